@@ -1,0 +1,3 @@
+//! Bao Phủ splits a province's yearly insurance targets over its units, in whole people.
+
+pub mod model;

@@ -1,0 +1,34 @@
+//! What would mend a finding: calc proposes it, edit carries it out.
+
+use super::{Quantity, UnitId};
+
+/// A change of inputs that makes an impossible split possible. All numbers are people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cure {
+    /// Raise the target to `to`, which is `by` more.
+    RaiseTarget {
+        /// The new target.
+        to: u64,
+        /// How much more that is.
+        by: u64,
+    },
+    /// Lower the target to `to`, which is `by` less.
+    LowerTarget {
+        /// The new target.
+        to: u64,
+        /// How much less that is.
+        by: u64,
+    },
+    /// Let units fall below their last result.
+    LetUnitsFall,
+    /// Lower the floors the user set to these.
+    LowerFloors(Vec<(UnitId, Quantity)>),
+    /// Raise the ceilings to these.
+    RaiseCeilings(Vec<(UnitId, Quantity)>),
+    /// Remove every limit the user set on these units.
+    Release(Vec<UnitId>),
+    /// Keep so many (all in all) at the node.
+    KeepAtNode(u64),
+    /// Leave these units out of the split.
+    LeaveOut(Vec<UnitId>),
+}

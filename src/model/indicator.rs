@@ -1,0 +1,73 @@
+//! What is counted (indicators) and what it is counted against (bases).
+
+use serde::{Deserialize, Serialize};
+
+/// A built-in indicator, all in people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Indicator {
+    /// Compulsory social insurance, BHXH bắt buộc.
+    #[serde(rename = "bb")]
+    CompulsorySi,
+    /// Voluntary social insurance, BHXH tự nguyện.
+    #[serde(rename = "tn")]
+    VoluntarySi,
+    /// Compulsory and voluntary social insurance together.
+    #[serde(rename = "bhxh")]
+    SocialInsurance,
+    /// Unemployment insurance, bảo hiểm thất nghiệp.
+    #[serde(rename = "btn")]
+    Unemployment,
+    /// Health insurance, bảo hiểm y tế.
+    #[serde(rename = "yt")]
+    Health,
+    /// Household health insurance, BHYT hộ gia đình.
+    #[serde(rename = "yt_hgd")]
+    HouseholdHealth,
+}
+
+impl Indicator {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::CompulsorySi,
+        Self::VoluntarySi,
+        Self::SocialInsurance,
+        Self::Unemployment,
+        Self::Health,
+        Self::HouseholdHealth,
+    ];
+
+    /// The denominator of its rate (GSO statistical indicator definitions, 2023).
+    #[must_use]
+    pub fn base(self) -> Base {
+        match self {
+            Self::CompulsorySi | Self::VoluntarySi | Self::SocialInsurance | Self::Unemployment => {
+                Base::LabourForce
+            }
+            Self::Health | Self::HouseholdHealth => Base::Population,
+        }
+    }
+}
+
+/// A denominator: the people among whom an indicator is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// Dân số.
+    Population,
+    /// Lực lượng lao động trong độ tuổi (LLLĐ).
+    LabourForce,
+    /// Số người thuộc diện tham gia.
+    Liable,
+}
+
+/// What a column of facts holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// A denominator (people).
+    Base(Base),
+    /// An indicator's result at the end of the year (people).
+    Result(Indicator),
+    /// An indicator's estimate where the year is not closed (people).
+    Estimate(Indicator),
+}

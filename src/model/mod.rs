@@ -1,0 +1,26 @@
+//! The document as plain data: what is entered and decided, nothing that can be computed.
+//!
+//! This module does no splitting, knows no language and no storage. Everything here is public data with
+//! the few look-ups that follow directly from its shape.
+
+mod cure;
+mod decimal;
+mod fact;
+mod indicator;
+mod limit;
+mod quantity;
+mod rule;
+mod scenario;
+mod target;
+mod unit;
+
+pub use cure::Cure;
+pub use decimal::{Decimal, DecimalError, Rate};
+pub use fact::{Column, Provenance, Scope};
+pub use indicator::{Base, Indicator, Measure};
+pub use limit::{Limit, Limits};
+pub use quantity::{Form, Qualifier, Quantity};
+pub use rule::{Method, Rounding, Rule};
+pub use scenario::{Origin, Scenario, ScenarioId, Slot, Wrong};
+pub use target::{Issuer, Target};
+pub use unit::{Kind, Unit, UnitId};

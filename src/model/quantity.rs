@@ -1,0 +1,155 @@
+//! A number of people in the form it was given: people, a rate of a base, or growth on last year.
+
+use num_bigint::BigInt;
+use num_integer::Integer as _;
+use num_traits::{Signed as _, ToPrimitive as _};
+use serde::{Deserialize, Serialize};
+
+use super::decimal::round_half_up;
+use super::{Decimal, Rate};
+
+/// What a quantity's number means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// A number of people.
+    People,
+    /// Per cent of the indicator's base.
+    Rate,
+    /// Per cent more (or, negative, fewer) than last year.
+    Growth,
+    /// People more (or, negative, fewer) than last year.
+    Increase,
+}
+
+/// How firmly the number was stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// Just so.
+    #[default]
+    Exact,
+    /// "từ … trở lên": rates become people by rounding upwards.
+    AtLeast,
+    /// "khoảng …".
+    About,
+}
+
+/// A target, floor or ceiling as it was given; the form typed last is the one that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    /// What the number means.
+    pub form: Form,
+    /// The number; the lower end where it is a range. People for the forms in people, per cent else.
+    pub value: Decimal,
+    /// The upper end of a range, in the same form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<Decimal>,
+    /// How firmly it was stated.
+    #[serde(default, skip_serializing_if = "super::fact::is_default")]
+    pub qualifier: Qualifier,
+}
+
+/// How a rate or a growth becomes whole people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WholePeople {
+    /// To the nearest, halves upwards: targets.
+    Nearest,
+    /// Downwards: ceilings.
+    Down,
+    /// Upwards: floors, and targets "at least".
+    Up,
+}
+
+impl Quantity {
+    /// Just so many people.
+    #[must_use]
+    pub fn people(count: u64) -> Self {
+        Self { form: Form::People, value: Decimal::new(count, 0), upper: None, qualifier: Qualifier::Exact }
+    }
+
+    /// The target in whole people: the lower end of a range, by ordinary rounding, "at least" upwards.
+    ///
+    /// - `base`: people of the indicator's base, `last`: people of last year's result; `None` where unknown.
+    ///
+    /// `None` where the form needs a figure that is missing, or the number does not fit in 64 bits.
+    /// Less than no people is no people.
+    #[must_use]
+    pub fn target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+        let way = if self.qualifier == Qualifier::AtLeast { WholePeople::Up } else { WholePeople::Nearest };
+        self.read(&self.value, way, base, last)
+    }
+
+    /// The upper end of the range in whole people, by ordinary rounding; `None` where there is none.
+    #[must_use]
+    pub fn upper_target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+        self.read(self.upper.as_ref()?, WholePeople::Nearest, base, last)
+    }
+
+    /// The floor in whole people: a rate or growth rounds up.
+    #[must_use]
+    pub fn floor(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+        self.read(&self.value, WholePeople::Up, base, last)
+    }
+
+    /// The ceiling in whole people: a rate or growth rounds down.
+    #[must_use]
+    pub fn ceiling(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+        self.read(&self.value, WholePeople::Down, base, last)
+    }
+
+    fn read(&self, value: &Decimal, way: WholePeople, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+        let value = value.to_rate();
+        let hundred = Rate::from_integer(BigInt::from(100));
+        let whole = |count: u64| Rate::from_integer(BigInt::from(count));
+        let exact = match self.form {
+            Form::People => value,
+            Form::Rate => value / hundred * whole(base?),
+            Form::Growth => (value / &hundred + Rate::from_integer(BigInt::from(1))) * whole(last?),
+            Form::Increase => value + whole(last?),
+        };
+        if exact.is_negative() {
+            return Some(0);
+        }
+        let people = match way {
+            WholePeople::Nearest => round_half_up(&exact),
+            WholePeople::Down => exact.numer().div_floor(exact.denom()),
+            WholePeople::Up => exact.ceil().to_integer(),
+        };
+        people.to_u64()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quantity(form: Form, value: &str, qualifier: Qualifier) -> Quantity {
+        Quantity { form, value: value.parse().expect("a decimal"), upper: None, qualifier }
+    }
+
+    #[test]
+    fn a_rate_becomes_people_by_ordinary_rounding_and_at_least_upwards() {
+        let base = Some(724_640);
+        assert_eq!(quantity(Form::Rate, "4.83", Qualifier::Exact).target(base, None), Some(35_000));
+        assert_eq!(quantity(Form::Rate, "4.83", Qualifier::AtLeast).target(base, None), Some(35_001));
+        assert_eq!(quantity(Form::Rate, "4.83", Qualifier::Exact).target(None, None), None);
+    }
+
+    #[test]
+    fn a_floor_rounds_up_and_a_ceiling_down() {
+        let five_percent = quantity(Form::Growth, "5", Qualifier::Exact);
+        assert_eq!(five_percent.floor(None, Some(1_001)), Some(1_052));
+        assert_eq!(five_percent.ceiling(None, Some(1_001)), Some(1_051));
+    }
+
+    #[test]
+    fn fewer_than_nobody_is_nobody_and_too_many_is_nothing() {
+        assert_eq!(quantity(Form::Increase, "-30", Qualifier::Exact).target(None, Some(20)), Some(0));
+        assert_eq!(
+            quantity(Form::Growth, "999999999999999999999", Qualifier::Exact).target(None, Some(9)),
+            None
+        );
+    }
+}
