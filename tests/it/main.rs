@@ -1,1 +1,5 @@
 //! Native tests.
+
+mod reference;
+mod split;
+mod split_properties;
