@@ -1,5 +1,6 @@
 //! Native tests.
 
 mod reference;
+mod solve;
 mod split;
 mod split_properties;

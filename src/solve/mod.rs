@@ -1,0 +1,53 @@
+//! The core without the page: problems as JSON text in, answers as JSON text out.
+//!
+//! One problem or an array of them; every problem has an `id` and a `kind`, and is answered by itself: a malformed
+//! one says what is wrong, where, and how to fix it, and the rest is still answered. Whole numbers up to 2^53 may be
+//! JSON numbers; larger ones, and ratios such as `"7/3"` or `"0.25"`, are strings, both ways. JSON numbers with a decimal
+//! mark or an exponent are refused, because other programs may have rounded them.
+//!
+//! ```
+//! let (answer, is_json) = bao_phu::solve::answer(
+//!     r#"{"id":"x","kind":"split","total":10,"units":[{"id":"a","weight":2},{"id":"b","weight":"1/2"}]}"#,
+//! );
+//! assert!(is_json);
+//! assert_eq!(answer, r#"{"id":"x","status":"ok","values":[8,2],"level":["15/4","17/4"],"ties":[]}"#);
+//! ```
+
+mod answer;
+mod json;
+mod number;
+mod problem;
+
+use answer::Answer;
+use json::Json;
+use problem::{Fault, Problem};
+
+/// Answers the problem, or the array of problems, in `text`.
+///
+/// Returns the answers as JSON text, in the same form and order, and whether `text` was JSON at all; if not, the
+/// answer is one error object whose `id` is null.
+#[must_use]
+pub fn answer(text: &str) -> (String, bool) {
+    match serde_json::from_str::<Json>(text) {
+        Ok(Json::Array(problems)) => {
+            let answers: Vec<String> = problems.iter().map(|problem| answer_one(problem).to_json()).collect();
+            (format!("[{}]", answers.join(",")), true)
+        }
+        Ok(problem) => (answer_one(&problem).to_json(), true),
+        Err(error) => {
+            let fault = Fault::new(
+                format!("the text is not JSON: {error}"),
+                format!("line {}, column {}", error.line(), error.column()),
+                "send one problem object, or an array of them",
+            );
+            (Answer::error(None, fault).to_json(), false)
+        }
+    }
+}
+
+fn answer_one(problem: &Json) -> Answer {
+    match Problem::read(problem) {
+        Ok(problem) => answer::solve(problem),
+        Err(fault) => Answer::error(problem::id_of(problem), fault),
+    }
+}
