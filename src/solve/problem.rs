@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use num_bigint::BigInt;
-use num_integer::Integer as _;
 use num_traits::One as _;
 
 use super::json::Json;
@@ -40,7 +39,7 @@ impl Fault {
 
 /// Digits (binary) that all weights together may have over their common denominator; keeps a problem that was
 /// made to be slow from stopping the machine.
-const MOST_BITS: u64 = 1 << 27;
+const MOST_BITS: u64 = 1 << 25;
 
 /// The id, as far as the problem has one.
 pub(super) fn id_of(problem: &Json) -> Option<String> {
@@ -159,17 +158,13 @@ fn weights_are_manageable(shares: &[Share]) -> Result<(), Fault> {
     let most = MOST_BITS / (shares.len() as u64).max(1);
     let mut common = BigInt::one();
     for share in shares {
-        if let Weight::Ratio(weight) = &share.weight {
-            if !common.is_multiple_of(weight.denom()) {
-                common = common.lcm(weight.denom());
-            }
-            if common.bits() > most {
-                return Err(Fault::new(
-                    "the common denominator of the weights is too long",
-                    "units",
-                    "give the weights one denominator; only their ratios matter",
-                ));
-            }
+        common = share.weight.common_denominator(common);
+        if common.bits() > most {
+            return Err(Fault::new(
+                "the common denominator of the weights is too long",
+                "units",
+                "give the weights one denominator; only their ratios matter",
+            ));
         }
     }
     Ok(())

@@ -187,6 +187,14 @@ fn mistakes_in_the_form_are_named() {
     check_error(twice, "units[1].id", "twice");
 }
 
+#[test]
+fn weights_that_would_take_minutes_are_refused() {
+    let unit = |at: u64| format!(r#"{{"id":"{at}","weight":"1/{}"}}"#, u64::MAX - 2 * at);
+    let units: Vec<String> = (0..1_000).map(unit).collect();
+    let text = format!(r#"{{"id":"x","kind":"split","total":1,"units":[{}]}}"#, units.join(","));
+    check_error(&text, "units", "common denominator");
+}
+
 proptest! {
     #[test]
     fn no_text_stops_the_solver(text in "\\PC{0,60}", cut in 0..200usize) {

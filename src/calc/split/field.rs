@@ -1,7 +1,6 @@
 //! The units that have room, in whole numbers: what the roundings work on.
 
 use num_bigint::BigInt;
-use num_integer::Integer as _;
 use num_traits::One as _;
 
 use super::amount::{Amount, Fraction};
@@ -117,14 +116,7 @@ fn whole_weights<'a>(weights: impl Iterator<Item = &'a Weight> + Clone) -> (Weig
     if let Some(small) = weights.clone().map(whole).collect() {
         return (Weights::Small(small), BigInt::one());
     }
-    let mut denominator = BigInt::one();
-    for weight in weights.clone() {
-        if let Weight::Ratio(weight) = weight
-            && !denominator.is_multiple_of(weight.denom())
-        {
-            denominator = denominator.lcm(weight.denom());
-        }
-    }
+    let denominator = weights.clone().fold(BigInt::one(), |common, weight| weight.common_denominator(common));
     let large: Vec<BigInt> = weights
         .map(|weight| match weight {
             Weight::Whole(weight) => &denominator * weight,

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
+use num_integer::Integer as _;
 use num_traits::Zero as _;
 
 use crate::model::Rate;
@@ -88,6 +89,18 @@ impl Weight {
         match self {
             Self::Whole(weight) => Rate::from_integer(BigInt::from(*weight)),
             Self::Ratio(weight) => weight.clone(),
+        }
+    }
+
+    /// The least common multiple of `common` and the weight's denominator.
+    pub(crate) fn common_denominator(&self, common: BigInt) -> BigInt {
+        match self {
+            Self::Whole(_) => common,
+            Self::Ratio(weight) => {
+                // With many different denominators `common` is long and the weight's is short, so divide first.
+                let shared = (&common % weight.denom()).gcd(weight.denom());
+                common * (weight.denom() / shared)
+            }
         }
     }
 }
