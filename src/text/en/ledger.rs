@@ -1,0 +1,125 @@
+//! The ledger in English.
+
+use super::{TEXT, counted, units, words};
+use crate::calc::{Label, Why};
+use crate::model::{Kind, Method, UnitId};
+use crate::text::Language::En as EN;
+use crate::text::ledger::Place;
+use crate::text::names::{in_sentence, unit_name};
+
+pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
+    match label {
+        Label::Target(node) => format!("Target of {}", unit_name(place.scenario, *node, EN)),
+        Label::Kept(node) => kept(*node, place),
+        Label::Locked(k) => format!("{} locked", units(*k)),
+        Label::Unchanged(k) => format!("{} unchanged", units(*k)),
+        Label::AtFloor(k) => format!("{} at the floor", units(*k)),
+        Label::AtCeiling(k) => format!("{} at the ceiling", units(*k)),
+        Label::WithoutWeight(k) => format!("{} of weight 0", units(*k)),
+        Label::LastOfSharing(k) => format!("{} result of {} that share", place.last_year(), units(*k)),
+        Label::ForSharing(k) if place.lifting => format!("{} raised together", units(*k)),
+        Label::ForSharing(k) => counted(*k, "unit that shares", "units that share"),
+        Label::Level => "common level that fits".into(),
+        Label::LevelRange => "every level in this range gives this result".into(),
+        Label::Weight { method, decreasing, unit } => {
+            weight(*method, *decreasing, &unit_name(place.scenario, *unit, EN), place)
+        }
+        Label::Share => "share".into(),
+        Label::Rounded => "ordinary rounding".into(),
+        Label::WholePart => "whole part".into(),
+        Label::Rank { rank, places: 1 } => {
+            format!("rounding by remainder (rank {rank}; the first gets one more)")
+        }
+        Label::Rank { rank, places } => {
+            format!("rounding by remainder (rank {rank}; the first {places} get one more)")
+        }
+        Label::TieGain { places, tied } => format!(
+            "{places} of {tied} units that tie {} one more: larger weight, then list order",
+            if *places == 1 { "gets" } else { "get" }
+        ),
+        Label::Last => "last year".into(),
+        Label::RaisedToFloor => "raised to the floor".into(),
+        Label::StoppedAtCeiling => "stopped at the ceiling".into(),
+        Label::SetByHand => "set by you".into(),
+        Label::Given => "GIVEN".into(),
+        Label::GivenTogether => "given to the units".into(),
+        Label::Remaining => "remaining".into(),
+        Label::Change => format!("change on {}", place.last_year()),
+        Label::Base(base) => words::base_short(*base).into(),
+        Label::RateOf(base) => format!("rate, % of {}", words::base_short(*base)),
+        Label::Growth => format!("growth on {}", place.last_year()),
+    }
+}
+
+fn kept(node: UnitId, place: &Place<'_>) -> String {
+    match place.scenario.unit(node) {
+        Some(unit) if unit.kind == Kind::Province => "kept at province".into(),
+        _ => format!("kept at {}", unit_name(place.scenario, node, EN)),
+    }
+}
+
+fn weight(method: Method, decreasing: bool, unit: &str, place: &Place<'_>) -> String {
+    let last = || format!("{} result of {unit}", place.last_year());
+    match method {
+        _ if decreasing => last(),
+        Method::Lift => format!("{} of {unit}", words::base_short(place.slot.indicator.base())),
+        Method::Last => last(),
+        Method::Population => format!("population of {unit}"),
+        Method::LabourForce => format!("labour force of {unit}"),
+        Method::Liable => format!("people liable in {unit}"),
+        Method::Gap => format!("people not yet insured in {unit}"),
+        Method::Equal => format!("part of {unit}: one part each"),
+    }
+}
+
+pub(in crate::text) fn between(low: &str, high: Option<&str>) -> String {
+    match high {
+        Some(high) => format!("from {low} to {high}"),
+        None => format!("from {low} upwards"),
+    }
+}
+
+pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
+    match why {
+        Why::Lifted { level, base } => format!(
+            "Below the common level: raised to {} of {}.",
+            EN.percent(level),
+            words::base_short(*base)
+        ),
+        Why::AlreadyAbove { level, base } => format!(
+            "Already above the common level {} of {}: stays at its {last_year} result.",
+            EN.percent(level),
+            words::base_short(*base)
+        ),
+        Why::ShareOfIncrease { method } => match method {
+            Method::Equal => "The increase is shared equally, the same for every unit.".into(),
+            Method::Lift | Method::Last => {
+                format!("Split by the method “{}”.", in_sentence(words::method(*method)))
+            }
+            Method::Population | Method::LabourForce | Method::Liable | Method::Gap => {
+                format!("The increase is shared {}.", in_sentence(words::method(*method)))
+            }
+        },
+        Why::SameRate { growth } if growth.is_negative() => {
+            format!("Falls at the same rate as the others: {}% on {last_year}.", EN.signed_decimal(growth))
+        }
+        Why::SameRate { growth } => {
+            format!("Grows at the same rate as the others: {}% on {last_year}.", EN.signed_decimal(growth))
+        }
+        Why::AtFloor => "Raised to the unit's floor.".into(),
+        Why::AtCeiling => "Stopped at the unit's ceiling.".into(),
+        Why::WithoutWeight => "Weight 0 under this method, so it gets nothing more.".into(),
+        Why::Locked { people, others: 0 } => {
+            format!("Set by you at {}; no unit is left to share the rest.", EN.people(*people))
+        }
+        Why::Locked { people, others } => {
+            format!("Set by you at {}; the rest is shared by {}.", EN.people(*people), units(*others))
+        }
+        Why::NotBalancedLeast => "Not balanced: this is the least its floor and lock allow.".into(),
+        Why::NotBalancedMost => "Not balanced: this is the most its ceiling and lock allow.".into(),
+        Why::LeftOut => format!("{} by your choice.", TEXT.left_out),
+        Why::NotSplit => "Not split: figures are missing.".into(),
+        Why::Fact => "Taken from the scenario's figures.".into(),
+        Why::Computed => "Computed from the figures below.".into(),
+    }
+}

@@ -1,0 +1,255 @@
+//! Errors, findings and cures in English.
+
+use super::{TEXT, counted, units, words};
+use crate::calc::Finding;
+use crate::edit::EditError;
+use crate::model::{Cure, Measure, Scenario, UnitId, Wrong};
+use crate::save::SaveError;
+use crate::text::Language::En as EN;
+use crate::text::message::{Message, StorageTrouble};
+use crate::text::names::{capitalised, join, unit_list, unit_name};
+use crate::text::parse::ReadError;
+
+const ASIDE: &str = "It is kept aside; download it before deleting.";
+const CHOOSE: &str = "Choose a fix below.";
+
+pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Message {
+    let (what, fix) = match error {
+        ReadError::Empty => ("This field is empty.".into(), "Enter, for example, 35,002 or 4.83%."),
+        ReadError::NotNumber { found } => {
+            (format!("“{found}” is not a number."), "Enter, for example, 35,002 or 4.83%.")
+        }
+        ReadError::NotWhole { .. } => ("People must be a whole number, 0 or more.".into(), ""),
+        ReadError::TooLarge { found } => {
+            (format!("“{found}” is too large."), "Check how many digits it has.")
+        }
+        ReadError::RangeReversed { found } => (
+            format!("“{found}”: the range starts above its end."),
+            "Enter the lower number first, for example 37–38%.",
+        ),
+        ReadError::SignedRate { found } => (
+            format!("“{found}”: a rate has no sign."),
+            "Enter, for example, 4.83%, or enter the growth in the next field.",
+        ),
+        ReadError::NotPlain { found } => {
+            (format!("This field takes one plain number, not “{found}”."), "Enter, for example, 4,500.")
+        }
+    };
+    let kept = old.map(|old| format!("Keeping {old}."));
+    let fix = match (fix, kept) {
+        ("", Some(kept)) => kept,
+        ("", None) => "Enter, for example, 4,500.".into(),
+        (fix, Some(kept)) => format!("{fix} {kept}"),
+        (fix, None) => fix.into(),
+    };
+    Message::new(what, fix)
+}
+
+pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Message {
+    let name = |unit: UnitId| unit_name(scenario, unit, EN);
+    let names = |units: &[UnitId]| unit_list(scenario, units, EN);
+    let choose = if finding.cures().is_empty() { "Change the target or the limits." } else { CHOOSE };
+    match finding {
+        Finding::FloorsExceed { floors, gap, .. } => Message::new(
+            format!("Floors add up to {}, {} above the target.", EN.people(*floors), EN.people(*gap)),
+            choose,
+        ),
+        Finding::CeilingsShort { ceilings, gap, .. } => Message::new(
+            format!("Ceilings add up to {}, {} short of the target.", EN.people(*ceilings), EN.people(*gap)),
+            choose,
+        ),
+        Finding::AllLocked { remaining, .. } => Message::new(
+            if *remaining < 0 {
+                format!("Every cell is locked, {} over target.", EN.people(remaining.unsigned_abs()))
+            } else {
+                let verb = if *remaining == 1 { "remains" } else { "remain" };
+                format!("Every cell is locked and {} {verb}.", EN.people(*remaining))
+            },
+            "Unlock one or change the target.",
+        ),
+        Finding::NoWeight { method, left, .. } => Message::new(
+            format!("{}: every unit has weight 0.", words::method(*method)),
+            format!("Choose another method or keep {} at the level above.", EN.people(*left)),
+        ),
+        Finding::MissingFigures { measures, units, .. } => Message::new(
+            format!(
+                "This method needs {}; {} none.",
+                all_measures(measures),
+                counted(units.len(), "unit has", "units have")
+            ),
+            "Enter it or choose another method.",
+        ),
+        Finding::TargetUnknown { measure } => Message::new(
+            format!(
+                "The target cannot be computed: the province has no figure for {}.",
+                words::measure(*measure)
+            ),
+            format!("Enter {} or set the target in people.", words::measure(*measure)),
+        ),
+        Finding::KeptExceedsTarget { kept, target } => Message::new(
+            format!("The {} kept back exceed the target {}.", EN.people(*kept), EN.people(*target)),
+            "Keep fewer back or raise the target.",
+        ),
+        Finding::FloorAboveCeiling { unit, floor, ceiling } => Message::new(
+            format!("{}: floor {} is above ceiling {}.", name(*unit), EN.people(*floor), EN.people(*ceiling)),
+            "Change one of them.",
+        ),
+        Finding::LimitUnknown { unit, measure } => Message::new(
+            format!(
+                "{}: its floor or ceiling is not applied, no figure for {}.",
+                name(*unit),
+                words::measure(*measure)
+            ),
+            format!("Enter {} or set the limit in people.", words::measure(*measure)),
+        ),
+        Finding::OverBase { unit, base, rate } => Message::new(
+            format!(
+                "{}: {} is over 100% of {}.",
+                name(*unit),
+                EN.percent_over_hundred(rate),
+                words::base_short(*base)
+            ),
+            format!("Unlock it or check {}.", words::base_short(*base)),
+        ),
+        Finding::TargetBelowLast { target, last } => Message::new(
+            format!("Target {} is below the current {}.", EN.people(*target), EN.people(*last)),
+            "Check this is intended.",
+        ),
+        Finding::Decrease => Message::new(
+            "The target is below last year's result: the decrease is one equal percentage.",
+            "Check the target is intended.",
+        ),
+        Finding::Tie { units, places } => Message::new(
+            format!(
+                "{} tie in rounding; {} of them {} one more by the rule.",
+                names(units),
+                EN.people(*places),
+                if *places == 1 { "gets" } else { "get" }
+            ),
+            "Nothing to mend: larger weight first, then list order.",
+        ),
+        Finding::NoFloor { units } => Message::new(
+            format!("{}: no figure for last year, so no floor.", names(units)),
+            "Enter last year's figure or set a floor.",
+        ),
+        Finding::NoCeiling { base, units } => Message::new(
+            format!("{}: no figure for {}, so no ceiling.", names(units), words::base_short(*base)),
+            format!("Enter {} or set a ceiling.", words::base_short(*base)),
+        ),
+        Finding::BaseOfOtherYear { base, year } => Message::new(
+            format!("{}: the figures used are those of {year}.", capitalised(words::base_short(*base))),
+            "Enter newer ones if there are any.",
+        ),
+        Finding::SumDiffers { measure, node, units, own } => Message::new(
+            format!(
+                "{}, {}: children add to {}, parent says {}, off by {}.",
+                name(*node),
+                words::measure(*measure),
+                EN.people(*units),
+                EN.people(*own),
+                EN.people(units.abs_diff(u128::from(*own)))
+            ),
+            "Check the figures of the units and of the level above.",
+        ),
+        Finding::LeftOut { units } => Message::new(
+            format!("{}: left out by your choice.", names(units)),
+            "Switch off “Left out” at a unit to include it again.",
+        ),
+    }
+}
+
+/// “labour force and people in voluntary social insurance”.
+pub(in crate::text) fn all_measures(measures: &[Measure]) -> String {
+    let words: Vec<String> = measures.iter().map(|&measure| words::measure(measure).to_owned()).collect();
+    join(&words, EN)
+}
+
+pub(in crate::text) fn clash(parts: (Option<String>, Option<String>)) -> Option<String> {
+    match parts {
+        (Some(clash), Some(release)) => {
+            Some(format!("In the way: {clash}. Removing the limits of {release} is enough."))
+        }
+        (Some(clash), None) => Some(format!("In the way: {clash}.")),
+        (None, Some(release)) => Some(format!("Removing the limits of {release} is enough.")),
+        (None, None) => None,
+    }
+}
+
+pub(in crate::text) fn cure(cure: &Cure, only_locks: impl Fn(&[UnitId]) -> bool) -> String {
+    match cure {
+        Cure::RaiseTarget { to, by } => {
+            format!("Raise the target to {} (+{})", EN.people(*to), EN.people(*by))
+        }
+        Cure::LowerTarget { to, by: _ } => format!("Lower the target to {}", EN.people(*to)),
+        Cure::LetUnitsFall => "Let units fall below last year".into(),
+        Cure::LowerFloors(floors) => {
+            format!("Lower the floor in {}, as little as possible", units(floors.len()))
+        }
+        Cure::RaiseCeilings(ceilings) => {
+            format!("Raise the ceilings, as little as possible ({})", units(ceilings.len()))
+        }
+        Cure::Release(released) if only_locks(released) => {
+            format!("Unlock {}", counted(released.len(), "cell", "cells"))
+        }
+        Cure::Release(released) => format!("Remove the limits of {}", units(released.len())),
+        Cure::KeepAtNode(kept) => format!("Keep {} at province", EN.people(*kept)),
+        Cure::LeaveOut(left_out) => {
+            format!("Leave out {} without figures", units(left_out.len()))
+        }
+    }
+}
+
+pub(in crate::text) fn save_error(error: &SaveError) -> Message {
+    match error {
+        SaveError::Unreadable(_) => Message::new("The saved copy cannot be read.", ASIDE),
+        SaveError::TooNew { .. } => {
+            Message::new("This file comes from a newer version.", "Reload the page, then open it.")
+        }
+        SaveError::Wrong(wrong) => {
+            Message::new(format!("The saved copy contradicts itself: {}.", contradiction(wrong)), ASIDE)
+        }
+    }
+}
+
+fn contradiction(wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Roots { count } => format!("exactly 1 unit must be at the top, here it is {count}"),
+        Wrong::DoubleUnit { unit } => format!("unit no. {} appears twice", unit.0),
+        Wrong::UnknownUnit { unit } => format!("there is no unit no. {}", unit.0),
+        Wrong::Cycle { unit } => format!("unit no. {} belongs to itself", unit.0),
+        Wrong::NotSorted { list } => format!("the {list} are out of order or repeated"),
+        Wrong::NoTarget => "no target is used for allocation".into(),
+        Wrong::Incomplete { slot } => format!(
+            "{} {} has two targets in use, or no method",
+            words::indicator_short(slot.indicator),
+            slot.year
+        ),
+    }
+}
+
+pub(in crate::text) fn storage_trouble(trouble: StorageTrouble) -> Message {
+    match trouble {
+        StorageTrouble::Full => {
+            Message::new("Browser storage is full.", "Download the .json file to keep your work.")
+        }
+        StorageTrouble::Blocked => {
+            Message::new("This browser blocks saving.", "Closing loses your work; download the .json file.")
+        }
+    }
+}
+
+pub(in crate::text) fn edit_error(error: &EditError) -> Message {
+    match error {
+        EditError::UnknownUnit { unit } => {
+            Message::new(format!("The scenario has no {}.", (TEXT.unnamed_unit)(unit.0)), "Reload the page.")
+        }
+        EditError::NoTarget { slot } => Message::new(
+            format!("{} {} has no target.", words::indicator_short(slot.indicator), slot.year),
+            "Choose an indicator and year with a target.",
+        ),
+        EditError::NoRule { slot, .. } => Message::new(
+            format!("{} {} has no method.", words::indicator_short(slot.indicator), slot.year),
+            "Choose an indicator and year with a method.",
+        ),
+    }
+}

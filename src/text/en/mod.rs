@@ -1,0 +1,22 @@
+//! English, from the Vietnamese; unit names stay as they are.
+
+mod labels;
+pub(super) mod ledger;
+pub(super) mod messages;
+pub(super) mod steps;
+pub(super) mod verdict;
+mod words;
+
+pub(super) use labels::TEXT;
+
+use crate::text::Language::En as EN;
+
+/// “1 unit”, “12 units”.
+fn units(count: usize) -> String {
+    counted(count, "unit", "units")
+}
+
+/// A count with its noun, and the verb where the noun carries one.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", EN.people(count), if count == 1 { one } else { many })
+}

@@ -1,0 +1,112 @@
+//! Errors, findings and cures in words: what happened, then what to do.
+
+use super::{Language, ReadError, en, unit_list, vi};
+use crate::calc::Finding;
+use crate::edit::EditError;
+use crate::model::{Cure, Scenario, Slot, UnitId};
+use crate::save::SaveError;
+
+/// What happened and what to do about it; the same words beside the cell and in the summary. The word for
+/// how much it weighs is `Text::severity`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What happened, as a sentence.
+    pub what: String,
+    /// What to do, as a sentence.
+    pub fix: String,
+}
+
+impl Message {
+    pub(super) fn new(what: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { what: what.into(), fix: fix.into() }
+    }
+}
+
+/// Why the browser keeps nothing; work goes on in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageTrouble {
+    /// No space is left.
+    Full,
+    /// The browser does not let pages save.
+    Blocked,
+}
+
+/// Why typed text could not be used; `old` is the value that stays, formatted.
+#[must_use]
+pub fn read_error(error: &ReadError, old: Option<&str>, language: Language) -> Message {
+    match language {
+        Language::Vi => vi::messages::read_error(error, old),
+        Language::En => en::messages::read_error(error, old),
+    }
+}
+
+/// A finding of the plan.
+#[must_use]
+pub fn finding(finding: &Finding, scenario: &Scenario, language: Language) -> Message {
+    match language {
+        Language::Vi => vi::messages::finding(finding, scenario),
+        Language::En => en::messages::finding(finding, scenario),
+    }
+}
+
+/// Names the units whose limits clash and those whose release is enough, where a finding has them.
+#[must_use]
+pub fn clash_line(finding: &Finding, scenario: &Scenario, language: Language) -> Option<String> {
+    let (clash, release): (&[UnitId], &[UnitId]) = match finding {
+        Finding::FloorsExceed { clash, release, .. } | Finding::CeilingsShort { clash, release, .. } => {
+            (clash, release)
+        }
+        Finding::AllLocked { release, .. } => (&[], release),
+        _ => (&[], &[]),
+    };
+    let names = |units: &[UnitId]| (!units.is_empty()).then(|| unit_list(scenario, units, language));
+    let parts = (names(clash), names(release));
+    match language {
+        Language::Vi => vi::messages::clash(parts),
+        Language::En => en::messages::clash(parts),
+    }
+}
+
+/// A cure as the words of its button, which state the result.
+#[must_use]
+pub fn cure(cure: &Cure, scenario: &Scenario, slot: Slot, language: Language) -> String {
+    let only_locks = |units: &[UnitId]| {
+        units.iter().all(|&unit| {
+            scenario
+                .limits
+                .get(slot, unit)
+                .is_some_and(|limit| limit.lock.is_some() && limit.floor.is_none() && limit.ceiling.is_none())
+        })
+    };
+    match language {
+        Language::Vi => vi::messages::cure(cure, only_locks),
+        Language::En => en::messages::cure(cure, only_locks),
+    }
+}
+
+/// Why a stored or opened scenario could not be used.
+#[must_use]
+pub fn save_error(error: &SaveError, language: Language) -> Message {
+    match language {
+        Language::Vi => vi::messages::save_error(error),
+        Language::En => en::messages::save_error(error),
+    }
+}
+
+/// Why the browser keeps nothing.
+#[must_use]
+pub fn storage_trouble(trouble: StorageTrouble, language: Language) -> Message {
+    match language {
+        Language::Vi => vi::messages::storage_trouble(trouble),
+        Language::En => en::messages::storage_trouble(trouble),
+    }
+}
+
+/// Why an edit could not be made.
+#[must_use]
+pub fn edit_error(error: &EditError, language: Language) -> Message {
+    match language {
+        Language::Vi => vi::messages::edit_error(error),
+        Language::En => en::messages::edit_error(error),
+    }
+}

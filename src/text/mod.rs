@@ -1,0 +1,73 @@
+//! Every sentence and number format, in Vietnamese and English, and the reading of typed numbers.
+//!
+//! Facts come in (plans, findings, errors, edits), words go out. Labels are one [`Text`] per language; what
+//! depends on a fact is one exhaustive `match` per language in `vi` and `en`, so that a missing translation
+//! does not compile. This module decides nothing and knows no browser: the language is an argument.
+
+mod echo;
+mod en;
+mod labels;
+mod ledger;
+mod message;
+mod names;
+mod number;
+mod parse;
+mod step;
+mod verdict;
+mod vi;
+
+use serde::{Deserialize, Serialize};
+
+pub use echo::{echo, human_scale, quantity, rate_move, source_line, typed};
+pub use labels::Text;
+pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, why_sentence};
+pub use message::{
+    Message, StorageTrouble, clash_line, cure, edit_error, finding, read_error, save_error, storage_trouble,
+};
+pub use names::{unit_list, unit_name};
+pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_target};
+pub use step::step_name;
+pub use verdict::{not_balanced_reason, status, verdict};
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Vietnamese, the first.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The code for `lang` attributes and settings.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// Its own name for itself.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Vi => "Tiếng Việt",
+            Self::En => "English",
+        }
+    }
+}
+
+/// The labels of a language.
+#[must_use]
+pub fn text(language: Language) -> &'static Text {
+    match language {
+        Language::Vi => &vi::TEXT,
+        Language::En => &en::TEXT,
+    }
+}

@@ -1,0 +1,68 @@
+//! The names of the steps that can be undone.
+
+use super::{Language, en, vi};
+use crate::edit::{Edit, Step};
+use crate::model::{Limit, Quantity, Scenario, UnitId};
+
+/// What a step did: `Đặt mục tiêu 36.500`, `Khóa TP Sơn La 4.300`.
+#[must_use]
+pub fn step_name(step: &Step, scenario: &Scenario, language: Language) -> String {
+    match language {
+        Language::Vi => vi::steps::step(step, scenario),
+        Language::En => en::steps::step(step, scenario),
+    }
+}
+
+/// How one of a unit's limits changed.
+pub(super) enum LimitChange<'a> {
+    Locked(u64),
+    Unlocked,
+    Floor(&'a Quantity),
+    NoFloor,
+    Ceiling(&'a Quantity),
+    NoCeiling,
+    Reason,
+    /// All that was set, more than one thing, is gone.
+    Cleared,
+}
+
+/// What is different between the limit set and the one that stood there.
+pub(super) fn limit_changes<'a>(new: &'a Limit, old: &Limit) -> Vec<LimitChange<'a>> {
+    let mut changes = Vec::new();
+    if new.lock != old.lock {
+        changes.push(new.lock.map_or(LimitChange::Unlocked, LimitChange::Locked));
+    }
+    if new.floor != old.floor {
+        changes.push(new.floor.as_ref().map_or(LimitChange::NoFloor, LimitChange::Floor));
+    }
+    if new.ceiling != old.ceiling {
+        changes.push(new.ceiling.as_ref().map_or(LimitChange::NoCeiling, LimitChange::Ceiling));
+    }
+    if new.is_empty() && changes.len() > 1 {
+        return vec![LimitChange::Cleared];
+    }
+    if changes.is_empty() {
+        changes.push(LimitChange::Reason);
+    }
+    changes
+}
+
+/// The limit that stood there before, as the step's inverse has it.
+pub(super) fn limit_before(inverse: &Edit) -> Limit {
+    match inverse {
+        Edit::SetLimit { limit, .. } => limit.clone(),
+        _ => Limit::default(),
+    }
+}
+
+/// The units newly left out and those taken in again.
+pub(super) fn left_out_changes(new: &[UnitId], inverse: &Edit) -> (Vec<UnitId>, Vec<UnitId>) {
+    let old: &[UnitId] = match inverse {
+        Edit::SetLeftOut { units, .. } => units,
+        _ => &[],
+    };
+    let only = |these: &[UnitId], those: &[UnitId]| {
+        these.iter().copied().filter(|unit| !those.contains(unit)).collect()
+    };
+    (only(new, old), only(old, new))
+}

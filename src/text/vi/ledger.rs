@@ -1,0 +1,122 @@
+//! The ledger in Vietnamese.
+
+use super::{TEXT, units, words};
+use crate::calc::{Label, Why};
+use crate::model::{Kind, Method, UnitId};
+use crate::text::Language::Vi as VI;
+use crate::text::ledger::Place;
+use crate::text::names::{in_sentence, unit_name};
+
+pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
+    match label {
+        Label::Target(node) => format!("Mục tiêu {}", unit_name(place.scenario, *node, VI)),
+        Label::Kept(node) => kept(*node, place),
+        Label::Locked(k) => format!("{} đã khóa", units(*k)),
+        Label::Unchanged(k) => format!("{} giữ nguyên", units(*k)),
+        Label::AtFloor(k) => format!("{} ở mức sàn", units(*k)),
+        Label::AtCeiling(k) => format!("{} ở mức trần", units(*k)),
+        Label::WithoutWeight(k) => format!("{} có trọng số 0", units(*k)),
+        Label::LastOfSharing(k) => format!("số năm {} của {} cùng chia", place.last_year(), units(*k)),
+        Label::ForSharing(k) if place.lifting => format!("{} cùng nâng", units(*k)),
+        Label::ForSharing(k) => format!("{} cùng chia", units(*k)),
+        Label::Level => "mức chung vừa khớp".into(),
+        Label::LevelRange => "mọi mức trong khoảng này cho cùng kết quả".into(),
+        Label::Weight { method, decreasing, unit } => {
+            weight(*method, *decreasing, &unit_name(place.scenario, *unit, VI), place)
+        }
+        Label::Share => "phần chia".into(),
+        Label::Rounded => "làm tròn thường".into(),
+        Label::WholePart => "phần nguyên".into(),
+        Label::Rank { rank, places } => {
+            format!("làm tròn theo số dư (hạng {rank}; {places} hạng đầu được thêm 1)")
+        }
+        Label::TieGain { places, tied } => format!(
+            "{places} trong {tied} đơn vị ngang nhau được thêm 1: trọng số lớn hơn, rồi thứ tự danh sách"
+        ),
+        Label::Last => "năm trước".into(),
+        Label::RaisedToFloor => "nâng lên sàn".into(),
+        Label::StoppedAtCeiling => "dừng ở trần".into(),
+        Label::SetByHand => "do bạn đặt".into(),
+        Label::Given => "ĐƯỢC GIAO".into(),
+        Label::GivenTogether => "giao cho các đơn vị".into(),
+        Label::Remaining => "còn lại".into(),
+        Label::Change => format!("tăng, giảm so với {}", place.last_year()),
+        Label::Base(base) => words::base_short(*base).into(),
+        Label::RateOf(base) => format!("tỷ lệ, % {}", words::base_short(*base)),
+        Label::Growth => format!("tốc độ tăng so với {}", place.last_year()),
+    }
+}
+
+fn kept(node: UnitId, place: &Place<'_>) -> String {
+    match place.scenario.unit(node) {
+        Some(unit) if unit.kind == Kind::Province => "giữ ở tỉnh".into(),
+        _ => format!("giữ ở {}", unit_name(place.scenario, node, VI)),
+    }
+}
+
+fn weight(method: Method, decreasing: bool, unit: &str, place: &Place<'_>) -> String {
+    let last = || format!("số năm {} của {unit}", place.last_year());
+    match method {
+        _ if decreasing => last(),
+        Method::Lift => format!("{} {unit}", words::base_short(place.slot.indicator.base())),
+        Method::Last => last(),
+        Method::Population => format!("dân số {unit}"),
+        Method::LabourForce => format!("LLLĐ {unit}"),
+        Method::Liable => format!("số thuộc diện của {unit}"),
+        Method::Gap => format!("số chưa tham gia của {unit}"),
+        Method::Equal => format!("phần của {unit}: mỗi đơn vị một phần"),
+    }
+}
+
+pub(in crate::text) fn between(low: &str, high: Option<&str>) -> String {
+    match high {
+        Some(high) => format!("từ {low} đến {high}"),
+        None => format!("từ {low} trở lên"),
+    }
+}
+
+pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
+    match why {
+        Why::Lifted { level, base } => {
+            format!("Thấp hơn mức chung: nâng lên {} {}.", VI.percent(level), words::base_short(*base))
+        }
+        Why::AlreadyAbove { level, base } => format!(
+            "Đã cao hơn mức chung {} {}: giữ nguyên số năm {last_year}.",
+            VI.percent(level),
+            words::base_short(*base)
+        ),
+        Why::ShareOfIncrease { method } => match method {
+            Method::Equal => "Phần tăng chia đều, mỗi đơn vị như nhau.".into(),
+            Method::Lift | Method::Last => {
+                format!("Chia theo cách “{}”.", in_sentence(words::method(*method)))
+            }
+            Method::Population | Method::LabourForce | Method::Liable | Method::Gap => {
+                format!("Phần tăng chia {}.", in_sentence(words::method(*method)))
+            }
+        },
+        Why::SameRate { growth } if growth.is_negative() => {
+            format!("Giảm cùng tỷ lệ với các đơn vị khác: {}% so với {last_year}.", VI.signed_decimal(growth))
+        }
+        Why::SameRate { growth } => {
+            format!(
+                "Tăng cùng tốc độ với các đơn vị khác: {}% so với {last_year}.",
+                VI.signed_decimal(growth)
+            )
+        }
+        Why::AtFloor => "Nâng lên sàn của đơn vị.".into(),
+        Why::AtCeiling => "Dừng ở trần của đơn vị.".into(),
+        Why::WithoutWeight => "Trọng số 0 theo cách chia này nên không được chia thêm.".into(),
+        Why::Locked { people, others: 0 } => {
+            format!("Do bạn đặt {}; không còn đơn vị nào để chia tiếp.", VI.people(*people))
+        }
+        Why::Locked { people, others } => {
+            format!("Do bạn đặt {}; phần còn lại chia cho {}.", VI.people(*people), units(*others))
+        }
+        Why::NotBalancedLeast => "Chưa khớp: đây là mức thấp nhất mà sàn và khóa cho phép.".into(),
+        Why::NotBalancedMost => "Chưa khớp: đây là mức cao nhất mà trần và khóa cho phép.".into(),
+        Why::LeftOut => format!("{}, theo lựa chọn của bạn.", TEXT.left_out),
+        Why::NotSplit => "Chưa chia: còn thiếu số liệu.".into(),
+        Why::Fact => "Lấy từ số liệu của phương án.".into(),
+        Why::Computed => "Tính từ các số sau.".into(),
+    }
+}

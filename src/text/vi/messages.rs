@@ -1,0 +1,242 @@
+//! Errors, findings and cures in Vietnamese.
+
+use super::{TEXT, units, words};
+use crate::calc::Finding;
+use crate::edit::EditError;
+use crate::model::{Cure, Measure, Scenario, UnitId, Wrong};
+use crate::save::SaveError;
+use crate::text::Language::Vi as VI;
+use crate::text::message::{Message, StorageTrouble};
+use crate::text::names::{capitalised, join, unit_list, unit_name};
+use crate::text::parse::ReadError;
+
+const ASIDE: &str = "Đã giữ riêng; tải về trước khi xóa.";
+const CHOOSE: &str = "Chọn một cách gỡ bên dưới.";
+
+pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Message {
+    let (what, fix) = match error {
+        ReadError::Empty => ("Ô này đang trống.".into(), "Nhập ví dụ 35.002 hoặc 4,83%."),
+        ReadError::NotNumber { found } => {
+            (format!("“{found}” không phải là số."), "Nhập ví dụ 35.002 hoặc 4,83%.")
+        }
+        ReadError::NotWhole { .. } => ("Số người phải là số nguyên, từ 0 trở lên.".into(), ""),
+        ReadError::TooLarge { found } => (format!("“{found}” quá lớn."), "Kiểm tra lại số chữ số."),
+        ReadError::RangeReversed { found } => {
+            (format!("“{found}”: đầu khoảng lớn hơn cuối khoảng."), "Nhập số nhỏ trước, ví dụ 37–38%.")
+        }
+        ReadError::SignedRate { found } => (
+            format!("“{found}”: tỷ lệ không mang dấu."),
+            "Nhập ví dụ 4,83%, hoặc nhập mức tăng ở ô bên cạnh.",
+        ),
+        ReadError::NotPlain { found } => {
+            (format!("Ô này nhận một số duy nhất, không nhận “{found}”."), "Nhập ví dụ 4.500.")
+        }
+    };
+    let kept = old.map(|old| format!("Đang giữ {old}."));
+    let fix = match (fix, kept) {
+        ("", Some(kept)) => kept,
+        ("", None) => "Nhập ví dụ 4.500.".into(),
+        (fix, Some(kept)) => format!("{fix} {kept}"),
+        (fix, None) => fix.into(),
+    };
+    Message::new(what, fix)
+}
+
+pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Message {
+    let name = |unit: UnitId| unit_name(scenario, unit, VI);
+    let names = |units: &[UnitId]| unit_list(scenario, units, VI);
+    let choose =
+        if finding.cures().is_empty() { "Sửa mục tiêu hoặc các ràng buộc." } else { CHOOSE };
+    match finding {
+        Finding::FloorsExceed { floors, gap, .. } => Message::new(
+            format!("Tổng sàn {} lớn hơn mục tiêu {} người.", VI.people(*floors), VI.people(*gap)),
+            choose,
+        ),
+        Finding::CeilingsShort { ceilings, gap, .. } => Message::new(
+            format!("Tổng trần {} nhỏ hơn mục tiêu {} người.", VI.people(*ceilings), VI.people(*gap)),
+            choose,
+        ),
+        Finding::AllLocked { remaining, .. } => Message::new(
+            if *remaining < 0 {
+                format!("Mọi ô đã khóa, giao vượt {}.", VI.people(remaining.unsigned_abs()))
+            } else {
+                format!("Mọi ô đã khóa, còn lệch {}.", VI.people(*remaining))
+            },
+            "Mở khóa hoặc sửa mục tiêu.",
+        ),
+        Finding::NoWeight { method, left, .. } => Message::new(
+            format!("{}: mọi đơn vị có trọng số 0.", words::method(*method)),
+            format!("Chọn cách khác hoặc giữ {} ở cấp trên.", VI.people(*left)),
+        ),
+        Finding::MissingFigures { measures, units: lacking, .. } => Message::new(
+            format!("Cách chia này cần {}; {} chưa có số.", all_measures(measures), units(lacking.len())),
+            "Nhập số hoặc chọn cách khác.",
+        ),
+        Finding::TargetUnknown { measure } => Message::new(
+            format!("Chưa tính được mục tiêu: thiếu {} của toàn tỉnh.", words::measure(*measure)),
+            format!("Nhập {} hoặc đặt mục tiêu bằng số người.", words::measure(*measure)),
+        ),
+        Finding::KeptExceedsTarget { kept, target } => Message::new(
+            format!("Số giữ lại {} lớn hơn mục tiêu {}.", VI.people(*kept), VI.people(*target)),
+            "Giảm số giữ lại hoặc nâng mục tiêu.",
+        ),
+        Finding::FloorAboveCeiling { unit, floor, ceiling } => Message::new(
+            format!("{}: sàn {} cao hơn trần {}.", name(*unit), VI.people(*floor), VI.people(*ceiling)),
+            "Sửa một trong hai.",
+        ),
+        Finding::LimitUnknown { unit, measure } => Message::new(
+            format!("{}: chưa áp dụng được sàn, trần vì thiếu {}.", name(*unit), words::measure(*measure)),
+            format!("Nhập {} hoặc đặt sàn, trần bằng số người.", words::measure(*measure)),
+        ),
+        Finding::OverBase { unit, base, rate } => Message::new(
+            format!(
+                "{}: {} vượt 100% {}.",
+                name(*unit),
+                VI.percent_over_hundred(rate),
+                words::base_short(*base)
+            ),
+            format!("Mở khóa hoặc kiểm tra {}.", words::base_short(*base)),
+        ),
+        Finding::TargetBelowLast { target, last } => Message::new(
+            format!("Mục tiêu {} thấp hơn số đang có {}.", VI.people(*target), VI.people(*last)),
+            "Kiểm tra nếu không chủ ý.",
+        ),
+        Finding::Decrease => Message::new(
+            "Mục tiêu thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ.",
+            "Kiểm tra mục tiêu nếu không chủ ý.",
+        ),
+        Finding::Tie { units, places } => Message::new(
+            format!(
+                "{}: ngang nhau ở phần làm tròn; {} đơn vị được thêm 1 theo quy tắc.",
+                names(units),
+                VI.people(*places)
+            ),
+            "Không cần sửa: trọng số lớn hơn trước, rồi thứ tự danh sách.",
+        ),
+        Finding::NoFloor { units } => Message::new(
+            format!("{}: chưa có số năm trước nên không có sàn.", names(units)),
+            "Nhập số năm trước hoặc đặt sàn.",
+        ),
+        Finding::NoCeiling { base, units } => Message::new(
+            format!("{}: chưa có {} nên không có trần.", names(units), words::base_short(*base)),
+            format!("Nhập {} hoặc đặt trần.", words::base_short(*base)),
+        ),
+        Finding::BaseOfOtherYear { base, year } => Message::new(
+            format!("{} dùng ở đây là số năm {year}.", capitalised(words::base_short(*base))),
+            "Nhập số mới hơn nếu có.",
+        ),
+        Finding::SumDiffers { measure, node, units, own } => Message::new(
+            format!(
+                "{}, {}: tổng cấp dưới {}, số cấp trên {}, lệch {}.",
+                name(*node),
+                words::measure(*measure),
+                VI.people(*units),
+                VI.people(*own),
+                VI.people(units.abs_diff(u128::from(*own)))
+            ),
+            "Kiểm tra số của từng đơn vị và số của cấp trên.",
+        ),
+        Finding::LeftOut { units } => Message::new(
+            format!("{}: không giao, theo lựa chọn của bạn.", names(units)),
+            "Tắt “Không giao” ở đơn vị để giao lại.",
+        ),
+    }
+}
+
+/// “LLLĐ và số tham gia BHXH tự nguyện”.
+pub(in crate::text) fn all_measures(measures: &[Measure]) -> String {
+    let words: Vec<String> = measures.iter().map(|&measure| words::measure(measure).to_owned()).collect();
+    join(&words, VI)
+}
+
+pub(in crate::text) fn clash(parts: (Option<String>, Option<String>)) -> Option<String> {
+    match parts {
+        (Some(clash), Some(release)) => {
+            Some(format!("Đang vướng ở {clash}. Bỏ ràng buộc ở {release} là đủ."))
+        }
+        (Some(clash), None) => Some(format!("Đang vướng ở {clash}.")),
+        (None, Some(release)) => Some(format!("Bỏ ràng buộc ở {release} là đủ.")),
+        (None, None) => None,
+    }
+}
+
+pub(in crate::text) fn cure(cure: &Cure, only_locks: impl Fn(&[UnitId]) -> bool) -> String {
+    match cure {
+        Cure::RaiseTarget { to, by } => {
+            format!("Nâng mục tiêu lên {} (+{})", VI.people(*to), VI.people(*by))
+        }
+        Cure::LowerTarget { to, by: _ } => format!("Hạ mục tiêu xuống {}", VI.people(*to)),
+        Cure::LetUnitsFall => "Cho phép thấp hơn năm trước".into(),
+        Cure::LowerFloors(floors) => format!("Hạ sàn ở {}, ít nhất có thể", units(floors.len())),
+        Cure::RaiseCeilings(ceilings) => {
+            format!("Nâng trần, ít nhất có thể ({})", units(ceilings.len()))
+        }
+        Cure::Release(released) if only_locks(released) => {
+            format!("Mở khóa {} ô", VI.people(released.len()))
+        }
+        Cure::Release(released) => format!("Bỏ ràng buộc ở {}", units(released.len())),
+        Cure::KeepAtNode(kept) => format!("Giữ {} ở tỉnh", VI.people(*kept)),
+        Cure::LeaveOut(left_out) => format!("Không giao {} chưa có số", units(left_out.len())),
+    }
+}
+
+pub(in crate::text) fn save_error(error: &SaveError) -> Message {
+    match error {
+        SaveError::Unreadable(_) => Message::new("Bản đã lưu không đọc được.", ASIDE),
+        SaveError::TooNew { .. } => Message::new("Tệp do bản mới hơn tạo ra.", "Tải lại trang rồi mở tệp."),
+        SaveError::Wrong(wrong) => {
+            Message::new(format!("Bản đã lưu tự mâu thuẫn: {}.", contradiction(wrong)), ASIDE)
+        }
+    }
+}
+
+fn contradiction(wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Roots { count } => format!("phải có đúng 1 đơn vị cấp cao nhất, ở đây có {count}"),
+        Wrong::DoubleUnit { unit } => format!("đơn vị số {} có hai lần", unit.0),
+        Wrong::UnknownUnit { unit } => format!("không có đơn vị số {}", unit.0),
+        Wrong::Cycle { unit } => format!("đơn vị số {} lại thuộc chính nó", unit.0),
+        Wrong::NotSorted { list } => {
+            let list = match *list {
+                "figures" => "số liệu",
+                "units left out" => "danh sách không giao",
+                "limits" => "ràng buộc",
+                _ => "một danh sách",
+            };
+            format!("{list} sai thứ tự hoặc bị lặp")
+        }
+        Wrong::NoTarget => "không có mục tiêu nào dùng để giao".into(),
+        Wrong::Incomplete { slot } => format!(
+            "{} năm {} có hai mục tiêu dùng để giao hoặc thiếu cách chia",
+            words::indicator_short(slot.indicator),
+            slot.year
+        ),
+    }
+}
+
+pub(in crate::text) fn storage_trouble(trouble: StorageTrouble) -> Message {
+    match trouble {
+        StorageTrouble::Full => {
+            Message::new("Bộ nhớ trình duyệt đã đầy.", "Tải tệp .json để không mất số liệu.")
+        }
+        StorageTrouble::Blocked => {
+            Message::new("Trình duyệt không cho lưu.", "Đóng trang sẽ mất số liệu; hãy tải tệp .json.")
+        }
+    }
+}
+
+pub(in crate::text) fn edit_error(error: &EditError) -> Message {
+    match error {
+        EditError::UnknownUnit { unit } => {
+            Message::new(format!("Phương án không có {}.", (TEXT.unnamed_unit)(unit.0)), "Tải lại trang.")
+        }
+        EditError::NoTarget { slot } => Message::new(
+            format!("{} năm {} chưa có mục tiêu.", words::indicator_short(slot.indicator), slot.year),
+            "Chọn chỉ tiêu và năm đã có mục tiêu.",
+        ),
+        EditError::NoRule { slot, .. } => Message::new(
+            format!("{} năm {} chưa có cách chia.", words::indicator_short(slot.indicator), slot.year),
+            "Chọn chỉ tiêu và năm đã có cách chia.",
+        ),
+    }
+}

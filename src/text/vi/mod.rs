@@ -1,0 +1,17 @@
+//! Vietnamese: the register of an official document, short and active.
+
+mod labels;
+pub(super) mod ledger;
+pub(super) mod messages;
+pub(super) mod steps;
+pub(super) mod verdict;
+mod words;
+
+pub(super) use labels::TEXT;
+
+use crate::text::Language::Vi as VI;
+
+/// “12 đơn vị”.
+fn units(count: usize) -> String {
+    format!("{} đơn vị", VI.people(count))
+}

@@ -1,0 +1,50 @@
+//! The names of steps in Vietnamese.
+
+use super::{TEXT, units, words};
+use crate::edit::{Edit, Purpose, Step};
+use crate::model::Scenario;
+use crate::text::Language::Vi as VI;
+use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes};
+use crate::text::{quantity, unit_list, unit_name};
+
+pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
+    match &step.edit {
+        Edit::SetTarget { slot, quantity: target } => {
+            format!("Đặt mục tiêu {}", quantity(target, *slot, VI))
+        }
+        Edit::SetMethod { method, .. } => format!("Cách chia: {}", words::method(*method)),
+        Edit::SetRounding { rounding, .. } => format!("Làm tròn: {}", words::rounding(*rounding)),
+        Edit::SetKept { kept: 0, .. } => "Không giữ lại ở tỉnh".into(),
+        Edit::SetKept { kept, .. } => format!("Giữ {} ở tỉnh", VI.people(*kept)),
+        Edit::SetNoUnitBelowLast { on: true, .. } => TEXT.no_unit_below_last.into(),
+        Edit::SetNoUnitBelowLast { on: false, .. } => "Cho phép thấp hơn năm trước".into(),
+        Edit::SetLeftOut { units, .. } => {
+            let (out, back) = left_out_changes(units, &step.inverse);
+            match (out.is_empty(), back.is_empty()) {
+                (false, true) => format!("Không giao {}", unit_list(scenario, &out, VI)),
+                (true, false) => format!("Giao lại cho {}", unit_list(scenario, &back, VI)),
+                (false, false) | (true, true) => "Đổi danh sách không giao".into(),
+            }
+        }
+        Edit::SetLimit { slot, unit, limit } => {
+            let name = unit_name(scenario, *unit, VI);
+            let before = limit_before(&step.inverse);
+            let words = limit_changes(limit, &before).into_iter().map(|change| match change {
+                LimitChange::Locked(people) => format!("Khóa {name} {}", VI.people(people)),
+                LimitChange::Unlocked => format!("Mở khóa {name}"),
+                LimitChange::Floor(floor) => format!("Sàn {name} {}", quantity(floor, *slot, VI)),
+                LimitChange::NoFloor => format!("Bỏ sàn {name}"),
+                LimitChange::Ceiling(ceiling) => format!("Trần {name} {}", quantity(ceiling, *slot, VI)),
+                LimitChange::NoCeiling => format!("Bỏ trần {name}"),
+                LimitChange::Reason => format!("Ghi lý do khóa {name}"),
+                LimitChange::Cleared => format!("Bỏ mọi ràng buộc của {name}"),
+            });
+            words.collect::<Vec<_>>().join(" · ")
+        }
+        Edit::Several { purpose, edits } => match purpose {
+            Purpose::LowerFloors => format!("Hạ sàn ở {}", units(edits.len())),
+            Purpose::RaiseCeilings => format!("Nâng trần ở {}", units(edits.len())),
+            Purpose::Release => format!("Bỏ ràng buộc ở {}", units(edits.len())),
+        },
+    }
+}
