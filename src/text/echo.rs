@@ -5,7 +5,9 @@ use num_bigint::BigInt;
 use super::names::{capitalised, in_sentence};
 use super::{Language, text};
 use crate::calc::{Figure, UnitPlan};
-use crate::model::{Base, Decimal, Form, Measure, Qualifier, Quantity, Rate, Scenario, Slot};
+use crate::model::{
+    Base, Column, Decimal, Form, Issuer, Measure, Qualifier, Quantity, Rate, Scenario, Slot, Target,
+};
 
 /// How the page understood the target: `= 35.002 người · 4,83% LLLĐ · +6.499 (+22,8%) so với 2022`.
 ///
@@ -136,6 +138,48 @@ pub fn source_line(figure: &Figure, measure: Measure, scenario: &Scenario, langu
         _ => String::new(),
     };
     format!("{} {}: {provenance}{source}", capitalised((text.measure)(measure)), figure.year)
+}
+
+/// A column of figures: `LLLĐ 2022: minh họa, 12 đơn vị (nguồn). ghi chú`.
+#[must_use]
+pub fn column_line(column: &Column, scenario: &Scenario, language: Language) -> String {
+    let text = text(language);
+    let root = scenario.root().map(|root| root.id);
+    let who = match column.figures.as_slice() {
+        [(unit, people)] if Some(*unit) == root => {
+            format!("{} {}", in_sentence(text.row_total), language.people(*people))
+        }
+        figures => (text.units_with_figures)(figures.len()),
+    };
+    let provenance = in_sentence((text.provenance)(column.provenance));
+    let measure = capitalised((text.measure)(column.measure));
+    format!("{measure} {}, {who}: {provenance}{}", column.year, behind(&[&column.source, &column.note]))
+}
+
+/// A target: `Mục tiêu 2023, tự đặt, 35.002: suy ra từ số công bố (nguồn)`.
+#[must_use]
+pub fn target_line(target: &Target, language: Language) -> String {
+    let text = text(language);
+    let provenance = in_sentence((text.provenance)(target.provenance));
+    let issuer = in_sentence_if_common(&target.issuer, &(text.issuer)(&target.issuer));
+    let amount = quantity(&target.quantity, target.slot, language);
+    let indicator = (text.indicator)(target.slot.indicator);
+    let head = format!("{} {indicator} {}, {issuer}, {amount}", text.target, target.slot.year);
+    format!("{head}: {provenance}{}", behind(&[&target.source]))
+}
+
+/// Issuers that are names keep their capital.
+fn in_sentence_if_common(issuer: &Issuer, words: &str) -> String {
+    match issuer {
+        Issuer::Own => in_sentence(words),
+        Issuer::Government | Issuer::Vss | Issuer::Province | Issuer::Named(_) => words.to_owned(),
+    }
+}
+
+/// What stands behind a line in brackets, where there is anything.
+fn behind(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
 }
 
 /// The numbers of a quantity with their signs and per cent, without what they are measured on.

@@ -72,6 +72,10 @@ pub struct Text {
     pub not_saved: &'static str,
     /// Downloads what was kept aside.
     pub download: &'static str,
+    /// Deletes what was kept aside.
+    pub delete_aside: &'static str,
+    /// How many units a column has figures for.
+    pub units_with_figures: fn(usize) -> String,
     /// Downloads the scenario.
     pub download_json: &'static str,
     // What is planned.

@@ -13,6 +13,8 @@ pub struct LedgerLine {
     pub label: String,
     /// Its number.
     pub amount: String,
+    /// A range of levels beside the level: it is not reckoned with.
+    pub is_range: bool,
 }
 
 /// What the labels of one ledger need to know.
@@ -41,6 +43,7 @@ pub fn ledger_lines(ledger: &Ledger, scenario: &Scenario, slot: Slot, language: 
                 Language::En => en::ledger::label(&line.label, &place),
             },
             amount: amount(&line.amount, language),
+            is_range: matches!(line.amount, Amount::Between(..)),
         })
         .collect()
 }
@@ -69,7 +72,7 @@ pub fn ledger_as_text(ledger: &Ledger, scenario: &Scenario, slot: Slot, language
         .unwrap_or(0);
     let mut text = why_sentence(&ledger.why, slot, language);
     for line in &lines {
-        let LedgerLine { sign, label, amount } = line;
+        let LedgerLine { sign, label, amount, .. } = line;
         text.push_str(&format!("\n{sign:<1} {label:<labels$}  {amount:>numbers$}"));
     }
     text

@@ -3,7 +3,7 @@
 use super::{Language, ReadError, en, unit_list, vi};
 use crate::calc::Finding;
 use crate::edit::EditError;
-use crate::model::{Cure, Scenario, Slot, UnitId};
+use crate::model::{Cure, Measure, Method, Scenario, Slot, UnitId};
 use crate::save::SaveError;
 
 /// What happened and what to do about it; the same words beside the cell and in the summary. The word for
@@ -109,4 +109,49 @@ pub fn edit_error(error: &EditError, language: Language) -> Message {
         Language::Vi => vi::messages::edit_error(error),
         Language::En => en::messages::edit_error(error),
     }
+}
+
+/// The undo history of a scenario could not be read and was dropped; the scenario itself is whole.
+#[must_use]
+pub fn history_lost(language: Language) -> Message {
+    match language {
+        Language::Vi => Message::new(
+            "Không đọc được các bước hoàn tác đã lưu nên đã bỏ; số liệu vẫn đủ.",
+            "Các bước mới vẫn hoàn tác được.",
+        ),
+        Language::En => Message::new(
+            "The saved undo steps could not be read and were dropped; the figures are all there.",
+            "New steps can be undone as usual.",
+        ),
+    }
+}
+
+/// A text that could not be read is kept under a key of its own until the user deletes it.
+#[must_use]
+pub fn kept_aside(language: Language) -> Message {
+    match language {
+        Language::Vi => Message::new("Bản đã lưu không đọc được. Đã giữ riêng.", "Tải về trước khi xóa."),
+        Language::En => {
+            Message::new("The saved copy cannot be read. It is kept aside.", "Download it before deleting.")
+        }
+    }
+}
+
+/// More is to be kept at the node than its target (people).
+#[must_use]
+pub fn kept_too_large(kept: u64, target: u64, scenario: &Scenario, language: Language) -> Message {
+    finding(&Finding::KeptExceedsTarget { kept, target }, scenario, language)
+}
+
+/// A method that was chosen lacks figures, so the one in force stays; `units` of them lack it.
+#[must_use]
+pub fn method_lacks(
+    method: Method,
+    measures: &[Measure],
+    units: Vec<UnitId>,
+    scenario: &Scenario,
+    language: Language,
+) -> Message {
+    let lacking = Finding::MissingFigures { method, measures: measures.to_vec(), units, cures: Vec::new() };
+    finding(&lacking, scenario, language)
 }

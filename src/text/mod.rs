@@ -18,11 +18,12 @@ mod vi;
 
 use serde::{Deserialize, Serialize};
 
-pub use echo::{echo, human_scale, quantity, rate_move, source_line, typed};
+pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, why_sentence};
 pub use message::{
-    Message, StorageTrouble, clash_line, cure, edit_error, finding, read_error, save_error, storage_trouble,
+    Message, StorageTrouble, clash_line, cure, edit_error, finding, history_lost, kept_aside, kept_too_large,
+    method_lacks, read_error, save_error, storage_trouble,
 };
 pub use names::{unit_list, unit_name};
 pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_target};

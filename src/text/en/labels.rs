@@ -42,6 +42,8 @@ pub(in crate::text) static TEXT: Text = Text {
     saved_at: |time| format!("Saved on this device at {time}"),
     not_saved: "Not saved – see why",
     download: "Download",
+    delete_aside: "Delete",
+    units_with_figures: units,
     download_json: "Download the .json file",
     // What is planned.
     indicator_label: "Indicator",

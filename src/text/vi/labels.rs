@@ -40,6 +40,8 @@ pub(in crate::text) static TEXT: Text = Text {
     saved_at: |time| format!("Đã lưu trong máy lúc {time}"),
     not_saved: "Chưa lưu được – xem lý do",
     download: "Tải về",
+    delete_aside: "Xóa",
+    units_with_figures: |k| format!("{} đơn vị", VI.people(k)),
     download_json: "Tải tệp .json",
     // What is planned.
     indicator_label: "Chỉ tiêu",

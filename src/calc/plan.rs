@@ -1,0 +1,182 @@
+//! What a plan holds: for every node the split, the rates before and after, and the findings.
+
+use crate::calc::Finding;
+use crate::calc::split::{Infeasible, Split};
+use crate::model::{Base, Method, Provenance, Quantity, Rate, Rounding, Slot, UnitId};
+
+/// The derived plan of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// One per indicator and year, in the order of the targets.
+    pub nodes: Vec<NodePlan>,
+}
+
+impl Plan {
+    /// The plan of the province for an indicator and year.
+    #[must_use]
+    pub fn node(&self, slot: Slot) -> Option<&NodePlan> {
+        self.nodes.iter().find(|node| node.slot == slot)
+    }
+}
+
+/// A figure taken from the facts, with where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// People.
+    pub people: u64,
+    /// The year it belongs to.
+    pub year: u16,
+    /// How it came to be; `None` for a sum of the units' own figures.
+    pub provenance: Option<Provenance>,
+    /// The column it stands in, as a place in the scenario's facts; `None` for a sum.
+    pub column: Option<usize>,
+}
+
+/// What the growth asked of a unit means for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difficulty {
+    /// No rise.
+    None,
+    /// Within reach: up to 15%.
+    Reach,
+    /// Stretch: up to 35%.
+    Stretch,
+    /// Very hard: above.
+    VeryHard,
+}
+
+/// One unit's line of the plan. All counts are people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitPlan {
+    /// The unit.
+    pub unit: UnitId,
+    /// Last year's result, or its estimate.
+    pub last: Option<Figure>,
+    /// The denominator of its rate.
+    pub base: Option<Figure>,
+    /// What it gets; `None` where the node could not be split or the unit is left out.
+    pub given: Option<u64>,
+    /// `given − last`.
+    pub change: Option<i128>,
+    /// `last / base`.
+    pub before: Option<Rate>,
+    /// `given / base`.
+    pub after: Option<Rate>,
+    /// `change / last`, where last is not zero.
+    pub growth: Option<Rate>,
+    /// How hard the growth is; `None` where it is not known.
+    pub difficulty: Option<Difficulty>,
+    /// What is weighed under the method in force; `None` where missing or left out.
+    pub weight: Option<u64>,
+    /// Where its count starts under the method in force: 0 or last.
+    pub start: u64,
+    /// The least it may get, defaults included.
+    pub floor: u64,
+    /// The most it may get, defaults included.
+    pub ceiling: Option<u64>,
+    /// The floor comes from the user.
+    pub own_floor: bool,
+    /// The ceiling comes from the user.
+    pub own_ceiling: bool,
+    /// Fixed by hand.
+    pub locked: bool,
+    /// Gets nothing by choice.
+    pub left_out: bool,
+}
+
+/// What the node's children come to together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Total {
+    /// Last year's result of the node: its own figure, else the sum.
+    pub last: Option<Figure>,
+    /// The denominator of the node: its own figure, else the sum.
+    pub base: Option<Figure>,
+    /// The target less last, in people.
+    pub change: Option<i128>,
+    /// `last / base`.
+    pub before: Option<Rate>,
+    /// `target / base`.
+    pub after: Option<Rate>,
+    /// `change / last`, where last is not zero.
+    pub growth: Option<Rate>,
+}
+
+/// How the split ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Exact. One entry per unit in `participants`.
+    Split(Split),
+    /// No split meets all limits; everyone stands at the least (or the most) meanwhile.
+    Infeasible(Infeasible),
+    /// A figure the method needs is missing, or there is nothing to split.
+    NotSplit,
+}
+
+/// The plan of one node for one indicator and year. All counts are people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NodePlan {
+    /// The indicator and year.
+    pub slot: Slot,
+    /// The node whose children share.
+    pub node: UnitId,
+    /// The denominator of the indicator's rate.
+    pub base: Base,
+    /// The target as it was given.
+    pub quantity: Quantity,
+    /// The target in people; `None` where a rate or growth lacks its figure.
+    pub target: Option<u64>,
+    /// The upper end, where the target is a range.
+    pub upper_target: Option<u64>,
+    /// The method in force.
+    pub method: Method,
+    /// The rounding in force.
+    pub rounding: Rounding,
+    /// The decrease rule is in force: one equal percentage of last year's results.
+    pub decreasing: bool,
+    /// No unit gets less than its last result.
+    pub no_unit_below_last: bool,
+    /// Given to the children, locked ones included.
+    pub given: u128,
+    /// The part of `given` that is fixed by locks.
+    pub locked: u128,
+    /// Kept at the node.
+    pub kept: u64,
+    /// `target − kept − given`: negative where too much is given.
+    pub remaining: i128,
+    /// The children in document order.
+    pub units: Vec<UnitPlan>,
+    /// Places in `units` of those that take part, in the order of the split's vectors.
+    pub participants: Vec<usize>,
+    /// The node itself.
+    pub total: Total,
+    /// How the split ended.
+    pub outcome: Outcome,
+    /// What the user should see, most severe first.
+    pub findings: Vec<Finding>,
+}
+
+impl NodePlan {
+    /// The year the last results belong to.
+    #[must_use]
+    pub fn last_year(&self) -> u16 {
+        self.slot.year.saturating_sub(1)
+    }
+
+    /// Everything adds up and nothing remains.
+    #[must_use]
+    pub fn is_balanced(&self) -> bool {
+        self.remaining == 0 && matches!(self.outcome, Outcome::Split(_))
+    }
+
+    /// The line of a unit.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> Option<&UnitPlan> {
+        self.units.iter().find(|line| line.unit == id)
+    }
+
+    /// Whether any unit has a denominator: without one there are no rates to show.
+    #[must_use]
+    pub fn has_rates(&self) -> bool {
+        self.units.iter().any(|line| line.base.is_some())
+    }
+}

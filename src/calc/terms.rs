@@ -1,0 +1,140 @@
+//! The terms of a split: where each unit starts, what it weighs, and its limits with the defaults.
+
+use super::split::{Bounds, Share, Weight};
+use super::{Figure, series};
+use crate::model::{Base, Limit, Measure, Method, Rule, Scenario, UnitId};
+
+/// One unit's terms. All counts are people.
+#[derive(Clone, Debug)]
+pub(super) struct UnitTerms {
+    pub unit: UnitId,
+    pub last: Option<Figure>,
+    pub base: Option<Figure>,
+    pub liable: Option<Figure>,
+    pub start: Option<u64>,
+    pub weight: Option<u64>,
+    pub limits: Bounds,
+    /// What holds once everything the user set on the unit is removed.
+    pub defaults: Bounds,
+    pub own_floor: bool,
+    pub own_ceiling: bool,
+    pub lock: Option<u64>,
+    pub left_out: bool,
+    /// The user's floor above her ceiling.
+    pub crossed: Option<Bounds>,
+    /// The figure one of her limits is measured on and the unit lacks.
+    pub unreadable: Option<Measure>,
+}
+
+impl UnitTerms {
+    /// Takes part, is not locked, and lacks what the method needs.
+    pub fn is_missing(&self) -> bool {
+        !self.left_out && self.lock.is_none() && (self.start.is_none() || self.weight.is_none())
+    }
+
+    /// The terms as the split takes them. A locked unit may lack its weight: it needs none.
+    pub fn share(&self) -> Share {
+        Share {
+            start: self.start.unwrap_or(0),
+            weight: Weight::Whole(self.weight.unwrap_or(0)),
+            floor: self.limits.floor,
+            ceiling: self.limits.ceiling,
+            released: self.defaults.clone(),
+        }
+    }
+}
+
+/// The terms of every child of the rule's node, in document order.
+pub(super) fn terms(scenario: &Scenario, rule: &Rule) -> Vec<UnitTerms> {
+    scenario.children(rule.node).map(|unit| unit_terms(scenario, rule, unit.id)).collect()
+}
+
+/// The figures a method weighs or starts from.
+pub(super) fn needs(method: Method, rule: &Rule) -> Vec<Measure> {
+    let indicator = rule.slot.indicator;
+    let last = Measure::Result(indicator);
+    match method {
+        Method::Lift => vec![Measure::Base(indicator.base())],
+        Method::Last | Method::Equal => vec![last],
+        Method::Population => vec![last, Measure::Base(Base::Population)],
+        Method::LabourForce => vec![last, Measure::Base(Base::LabourForce)],
+        Method::Liable => vec![last, Measure::Base(Base::Liable)],
+        Method::Gap => vec![last, Measure::Base(indicator.base())],
+    }
+}
+
+fn unit_terms(scenario: &Scenario, rule: &Rule, unit: UnitId) -> UnitTerms {
+    let (indicator, year) = (rule.slot.indicator, rule.slot.year);
+    let base_of = |base| series::base_figure(scenario, base, year, unit);
+    let last = series::last_figure(scenario, indicator, year, unit);
+    let base = base_of(indicator.base());
+    let liable = base_of(Base::Liable);
+    let last_people = last.map(|figure| figure.people);
+    let base_people = base.map(|figure| figure.people);
+    let weighed = |base| base_of(base).map(|figure| figure.people);
+    let (start, weight) = match rule.method {
+        Method::Lift => (Some(0), base_people),
+        Method::Last => (Some(0), last_people),
+        Method::Population => (last_people, weighed(Base::Population)),
+        Method::LabourForce => (last_people, weighed(Base::LabourForce)),
+        Method::Liable => (last_people, weighed(Base::Liable)),
+        Method::Gap => {
+            (last_people, base_people.zip(last_people).map(|(base, last)| base.saturating_sub(last)))
+        }
+        Method::Equal => (last_people, Some(1)),
+    };
+    let defaults = Bounds {
+        floor: if rule.no_unit_below_last { last_people.unwrap_or(0) } else { 0 },
+        ceiling: base_people.map(|base| base.max(last_people.unwrap_or(0))),
+    };
+    let own = scenario.limits.get(rule.slot, unit);
+    let floor = own.and_then(|limit| limit.floor.as_ref()?.floor(base_people, last_people));
+    let ceiling = own.and_then(|limit| limit.ceiling.as_ref()?.ceiling(base_people, last_people));
+    let lock = own.and_then(|limit| limit.lock);
+    UnitTerms {
+        unit,
+        last,
+        base,
+        liable,
+        start,
+        weight,
+        limits: limits(&defaults, floor, ceiling, lock),
+        defaults,
+        own_floor: floor.is_some() && lock.is_none(),
+        own_ceiling: ceiling.is_some() && lock.is_none(),
+        lock,
+        left_out: rule.left_out.binary_search(&unit).is_ok(),
+        crossed: floor
+            .zip(ceiling)
+            .filter(|(floor, ceiling)| floor > ceiling && lock.is_none())
+            .map(|(floor, ceiling)| Bounds { floor, ceiling: Some(ceiling) }),
+        unreadable: own.and_then(|limit| unreadable(limit, floor, ceiling, rule, base.is_none())),
+    }
+}
+
+/// A default gives way to what the user sets: her ceiling replaces the default one and lowers the floor to
+/// it, her floor replaces the default one and raises the ceiling to it, a lock replaces all. Her own floor
+/// above her own ceiling holds.
+fn limits(defaults: &Bounds, floor: Option<u64>, ceiling: Option<u64>, lock: Option<u64>) -> Bounds {
+    if let Some(people) = lock {
+        return Bounds { floor: people, ceiling: Some(people) };
+    }
+    match (floor, ceiling) {
+        (None, None) => defaults.clone(),
+        (None, Some(ceiling)) => Bounds { floor: defaults.floor.min(ceiling), ceiling: Some(ceiling) },
+        (Some(floor), None) => Bounds { floor, ceiling: defaults.ceiling.map(|most| most.max(floor)) },
+        (Some(floor), Some(ceiling)) => Bounds { floor, ceiling: Some(ceiling.max(floor)) },
+    }
+}
+
+fn unreadable(
+    limit: &Limit,
+    floor: Option<u64>,
+    ceiling: Option<u64>,
+    rule: &Rule,
+    no_base: bool,
+) -> Option<Measure> {
+    let lost = (limit.floor.is_some() && floor.is_none()) || (limit.ceiling.is_some() && ceiling.is_none());
+    let indicator = rule.slot.indicator;
+    lost.then_some(if no_base { Measure::Base(indicator.base()) } else { Measure::Result(indicator) })
+}

@@ -1,0 +1,10 @@
+//! Where things go: numbers to positions, pure, so that scales and bars have native tests.
+//!
+//! Floating point is fine here: nothing in this folder decides a count.
+#![allow(clippy::float_arithmetic)]
+
+mod bar;
+mod scale;
+
+pub use bar::{Segment, SegmentKind, segments};
+pub use scale::{Axis, axis, label_rows};

@@ -1,0 +1,58 @@
+//! The page from top to bottom.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::keep;
+use super::lens::Allocate;
+use super::parts::{Header, StorageNotices};
+use super::state::AppState;
+use super::{browser, grid};
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = AppState::start();
+    provide_context(state);
+    keep::keep_from_now_on(state);
+    Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));
+    Effect::new(move || {
+        if let Some(theme) = state.theme.get() {
+            browser::set_root_attribute("data-theme", theme.name());
+        }
+    });
+    Effect::new(move || document().set_title(state.text().app_title));
+    let keys = window_event_listener(leptos::ev::keydown, move |event| history_keys(state, &event));
+    on_cleanup(move || keys.remove());
+    view! {
+        <a class="skip" href=format!("#{}", grid::TABLE_ID)>{move || state.text().skip}</a>
+        <Header />
+        <StorageNotices />
+        <Allocate />
+        <footer class="page-foot">
+            <p>{move || state.text().privacy}</p>
+        </footer>
+        <div class="spoken" aria-live="polite">{move || state.spoken.get()}</div>
+    }
+}
+
+/// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z anywhere, but where text is being typed that is not yet a change.
+fn history_keys(state: AppState, event: &KeyboardEvent) {
+    let control = event.ctrl_key() || event.meta_key();
+    if !control || event.alt_key() || event.is_composing() || is_unfinished_text(event) {
+        return;
+    }
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => state.undo(),
+        ("y", false) | ("z", true) => state.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// The field says so itself: its text has not become a change, so the browser's own undo is meant.
+fn is_unfinished_text(event: &KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast as _;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.has_attribute("data-unfinished"))
+}

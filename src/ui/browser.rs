@@ -1,0 +1,75 @@
+//! The few things the page asks of the browser itself.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus without scrolling the page under the reader.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // A failed focus leaves it where it was, which is the best that can be done.
+        let _ = element.focus();
+    }
+}
+
+/// Sets an attribute of `<html>`: language and theme.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Milliseconds since 1970, for names of keys.
+pub fn now_ms() -> u64 {
+    // Whole and positive for the next quarter of a million years.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    {
+        js_sys::Date::now() as u64
+    }
+}
+
+/// Hour and minute of the reader's clock.
+pub fn clock() -> (u8, u8) {
+    let now = js_sys::Date::new_0();
+    (u8::try_from(now.get_hours()).unwrap_or(0), u8::try_from(now.get_minutes()).unwrap_or(0))
+}
+
+/// A name for a new scenario that no other on this machine has.
+pub fn new_id() -> String {
+    // Two scenarios begun in one millisecond would need the same draw out of a million.
+    #[allow(clippy::float_arithmetic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let draw = (js_sys::Math::random() * 1_000_000.0) as u32;
+    format!("pa-{:x}-{draw:x}", now_ms())
+}
+
+/// Hands `text` to the reader as a file.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// Puts `text` on the clipboard; the browser may refuse, and then nothing happens.
+pub fn copy(text: &str) {
+    let _ = window().navigator().clipboard().write_text(text);
+}
+
+/// Hour and minute of a moment (milliseconds since 1970) on the reader's clock.
+pub fn clock_at(moment_ms: u64) -> (u8, u8) {
+    // Exact in 64-bit floating point for the next quarter of a million years.
+    #[allow(clippy::cast_precision_loss)]
+    let moment = js_sys::Date::new(&JsValue::from_f64(moment_ms as f64));
+    (u8::try_from(moment.get_hours()).unwrap_or(0), u8::try_from(moment.get_minutes()).unwrap_or(0))
+}

@@ -1,0 +1,120 @@
+//! The number line of the target strip: last year, the target, and every other plan as a labelled tick.
+
+use leptos::prelude::*;
+
+use super::count_px;
+use crate::calc::NodePlan;
+use crate::layout::{axis, label_rows};
+use crate::model::Scenario;
+use crate::text::{self, Language};
+use crate::ui::state::AppState;
+
+/// Labels closer than this (per cent of the width) stand in different rows.
+const LABEL_ROOM: f64 = 24.0;
+
+/// What a tick stands for: told apart by shape, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Last,
+    Target,
+    Upper,
+    Plan,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Tick {
+    mark: Mark,
+    place: f64,
+    row: usize,
+    label: String,
+}
+
+/// The number line.
+#[component]
+pub fn NumberLine() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let ticks = state.follow_words(ticks);
+    let spoken = move || ticks.get().iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join("; ");
+    view! {
+        <div
+            class="number-line"
+            role="img"
+            aria-label=move || format!("{}: {}", state.text().number_line, spoken())
+        >
+            <svg class="number-line__axis" width="100%" height="18" aria-hidden="true">
+                <line class="number-line__ground" x1="0" x2="100%" y1="9" y2="9" />
+                {move || ticks.get().into_iter().map(|tick| view! {
+                    <svg x=format!("{:.2}%", tick.place) y="9" overflow="visible">
+                        {shape(tick.mark)}
+                    </svg>
+                }).collect_view()}
+            </svg>
+            <svg class="number-line__labels" width="100%" height="38" aria-hidden="true">
+                {move || ticks.get().into_iter().map(|tick| view! {
+                    <text
+                        class="number-line__label"
+                        data-strong=(tick.mark == Mark::Target).then_some("")
+                        x=format!("{:.2}%", tick.place)
+                        y=(13 + 18 * tick.row).to_string()
+                        text-anchor=anchor(tick.place)
+                    >
+                        {tick.label}
+                    </text>
+                }).collect_view()}
+            </svg>
+        </div>
+    }
+}
+
+fn ticks(node: &NodePlan, scenario: &Scenario, language: Language) -> Vec<Tick> {
+    let text = text::text(language);
+    let mut found: Vec<(Mark, u64, String)> = Vec::new();
+    if let Some(target) = node.target {
+        found.push((Mark::Target, target, text.tick_target.to_owned()));
+    }
+    if let Some(last) = node.total.last {
+        found.push((Mark::Last, last.people, (text.tick_last)(last.year)));
+    }
+    if let Some(upper) = node.upper_target {
+        found.push((Mark::Upper, upper, text.tick_upper.to_owned()));
+    }
+    let base = node.total.base.map(|figure| figure.people);
+    let last = node.total.last.map(|figure| figure.people);
+    for target in &scenario.targets {
+        let near = target.slot.indicator == node.slot.indicator && target.slot.year + 1 >= node.slot.year;
+        if target.used || !near {
+            continue;
+        }
+        if let Some(people) = target.quantity.target(base, last) {
+            found.push((Mark::Plan, people, (text.tick_plan)(target.slot.year, &target.issuer)));
+        }
+    }
+    // The reader compares distances, so the line starts at nothing only where the figures do.
+    let axis = axis(found.iter().map(|&(_, people, _)| count_px(people)), 1.0);
+    let places: Vec<f64> = found.iter().map(|&(_, people, _)| axis.place(count_px(people))).collect();
+    let rows = label_rows(&places, LABEL_ROOM);
+    (found.into_iter().zip(places).zip(rows))
+        .map(|(((mark, people, label), place), row)| {
+            let label = format!("{} {label}", language.people(people));
+            Tick { mark, place, row: row.min(1), label }
+        })
+        .collect()
+}
+
+fn shape(mark: Mark) -> AnyView {
+    match mark {
+        Mark::Last => view! { <circle class="tick tick--last" r="4.5" /> }.into_any(),
+        Mark::Target => view! { <path class="tick tick--target" d="M-6-8h12L0 4z" /> }.into_any(),
+        Mark::Upper => view! { <path class="tick tick--upper" d="M-5-7H5L0 3z" /> }.into_any(),
+        Mark::Plan => view! { <path class="tick tick--plan" d="M0-8V8" /> }.into_any(),
+    }
+}
+
+/// Labels at the edges grow inwards.
+fn anchor(place: f64) -> &'static str {
+    match place {
+        ..15.0 => "start",
+        85.0.. => "end",
+        _ => "middle",
+    }
+}

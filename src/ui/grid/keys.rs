@@ -1,0 +1,161 @@
+//! The grid's keys and clicks: moving, editing, locking, and the way to the inspector and back.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+use super::cell::{cell_id, columns, from_id};
+use super::editor::{Editing, release};
+use crate::calc::{NodePlan, Row};
+use crate::edit::Edit;
+use crate::model::{Limit, UnitId};
+use crate::ui::browser;
+use crate::ui::state::{AppState, Column, Selected};
+
+/// How far PgUp and PgDn go.
+const PAGE: usize = 10;
+
+/// Selects a cell and moves the focus there.
+pub fn go_to(state: AppState, unit: UnitId, column: Column) {
+    select(state, Selected { row: Row::Unit(unit), column });
+}
+
+/// Closes the phone's sheet, or leaves the inspector: back to the cell it explains.
+pub fn close_sheet(state: AppState) {
+    state.sheet_open.set(false);
+    browser::focus(&cell_id(state.selected.get_untracked()));
+}
+
+pub fn select(state: AppState, selected: Selected) {
+    state.selected.set(selected);
+    browser::focus(&cell_id(selected));
+}
+
+/// The cell an event happened in.
+pub fn cell_of(event: &web_sys::Event) -> Option<Selected> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    from_id(&target.closest("[data-cell]").ok().flatten()?.id())
+}
+
+/// A key in the grid while no cell is being edited.
+pub fn keydown(state: AppState, editing: RwSignal<Option<Editing>>, event: &KeyboardEvent) {
+    if event.is_composing() || event.key_code() == 229 || event.default_prevented() {
+        return;
+    }
+    let selected = state.selected.get_untracked();
+    let control = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    let handled = match (key.as_str(), control) {
+        ("l" | "L", true) if event.shift_key() => toggle_lock(state, selected),
+        ("Enter", _) if event.alt_key() => {
+            state.sheet_open.set(true);
+            browser::focus("inspector");
+            true
+        }
+        ("Enter" | "F2", false) => edit(state, editing, selected, None),
+        ("Delete" | "Backspace", false) => clear(state, selected),
+        (key, false) if !event.alt_key() && begins_number(key) => {
+            edit(state, editing, selected, Some(key.to_owned()))
+        }
+        (key, _) => match state.with_plan(|node| moved(node, selected, key, control)) {
+            Some(selected) => {
+                select(state, selected);
+                true
+            }
+            None => false,
+        },
+    };
+    if handled {
+        event.prevent_default();
+    }
+}
+
+/// Where a key leads; `None` for a key that does not move.
+fn moved(node: &NodePlan, from: Selected, key: &str, control: bool) -> Option<Selected> {
+    let columns = columns(node.has_rates());
+    let last_row = node.units.len();
+    let row = match from.row {
+        Row::Total => last_row,
+        Row::Unit(unit) => node.units.iter().position(|line| line.unit == unit)?,
+    };
+    let column = columns.iter().position(|&column| column == from.column).unwrap_or(0);
+    let last_column = columns.len() - 1;
+    let (row, column) = match (key, control) {
+        ("ArrowUp", false) => (row.saturating_sub(1), column),
+        ("ArrowDown", false) => (row + 1, column),
+        ("ArrowLeft", false) => (row, column.saturating_sub(1)),
+        ("ArrowRight", false) => (row, column + 1),
+        ("PageUp", false) => (row.saturating_sub(PAGE), column),
+        ("PageDown", false) => (row + PAGE, column),
+        ("Home", false) | ("ArrowLeft", true) => (row, 0),
+        ("End", false) | ("ArrowRight", true) => (row, last_column),
+        ("Home", true) => (0, 0),
+        ("End", true) => (last_row, last_column),
+        ("ArrowUp", true) => (0, column),
+        ("ArrowDown", true) => (last_row, column),
+        _ => return None,
+    };
+    let row = match node.units.get(row) {
+        Some(line) => Row::Unit(line.unit),
+        None => Row::Total,
+    };
+    Some(Selected { row, column: columns[column.min(last_column)] })
+}
+
+/// Keys with which a number, a rate or a growth begins.
+fn begins_number(key: &str) -> bool {
+    matches!(key.as_bytes(), [b'0'..=b'9'])
+}
+
+/// Opens the given cell of a unit; the province's own line leads to the target.
+pub fn edit(
+    state: AppState,
+    editing: RwSignal<Option<Editing>>,
+    selected: Selected,
+    typed: Option<String>,
+) -> bool {
+    match (selected.row, selected.column) {
+        (Row::Unit(unit), Column::Given) => {
+            let (locked_out, given) = state
+                .with_plan(|node| node.unit(unit).map_or((true, None), |line| (line.left_out, line.given)));
+            if locked_out {
+                return false;
+            }
+            let language = state.language.get_untracked();
+            let text = typed.or_else(|| given.map(|given| language.people(given))).unwrap_or_default();
+            editing.set(Some(Editing { unit, text }));
+            true
+        }
+        (Row::Total, Column::Given) => {
+            browser::focus("target-people");
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Delete: the cell goes back to what is computed.
+fn clear(state: AppState, selected: Selected) -> bool {
+    match (selected.row, selected.column) {
+        (Row::Unit(unit), Column::Given) => {
+            release(state, unit);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Ctrl+Shift+L: fixes the cell at what it shows, or lets it go.
+fn toggle_lock(state: AppState, selected: Selected) -> bool {
+    let Row::Unit(unit) = selected.row else { return false };
+    let Some((locked, given)) = state.with_plan(|node| node.unit(unit).map(|line| (line.locked, line.given)))
+    else {
+        return false;
+    };
+    let slot = state.slot_now();
+    let limit =
+        state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
+    let lock = if locked { None } else { given };
+    state.dispatch(Edit::SetLimit { slot, unit, limit: Limit { lock, ..limit } });
+    true
+}

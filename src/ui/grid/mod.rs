@@ -1,0 +1,16 @@
+//! The table of units: one tab stop, arrow keys, typing that locks.
+//!
+//! Rows are keyed by unit and only ever updated: an edit keeps the same nodes, focus, selection and scroll.
+
+mod cell;
+mod editor;
+mod keys;
+mod row;
+mod table;
+
+pub use cell::{total_cell, unit_cell};
+pub use keys::{close_sheet, go_to};
+pub use table::Grid;
+
+/// The table's id, which the skip link leads to.
+pub const TABLE_ID: &str = "plan-table";

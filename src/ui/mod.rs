@@ -1,0 +1,24 @@
+//! The page: the only folder that knows the browser.
+//!
+//! [`state`] holds the one draft and what follows from it; [`keep`] writes it to storage and reads it back;
+//! `lens` arranges `grid`, `chart` and `parts` into what the user sees. Nothing is computed here that `calc`,
+//! `layout` or `text` could answer.
+
+mod app;
+mod browser;
+mod chart;
+mod grid;
+mod keep;
+mod lens;
+mod parts;
+mod settings;
+mod state;
+mod storage;
+
+/// Replaces the static example in `#app` by the live page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Some(place) = browser::element("app") else { return };
+    place.set_inner_html("");
+    leptos::mount::mount_to(place, app::App).forget();
+}

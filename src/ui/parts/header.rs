@@ -1,0 +1,194 @@
+//! The header: which scenario, whether it is kept, undo and redo, language and theme.
+
+use leptos::prelude::*;
+
+use super::{Icon, Shape};
+use crate::edit::Step;
+use crate::example;
+use crate::model::{Origin, ScenarioId};
+use crate::text::{self, Language};
+use crate::ui::keep::{self, Saved};
+use crate::ui::settings::Theme;
+use crate::ui::state::AppState;
+
+/// The header.
+#[component]
+pub fn Header() -> impl IntoView {
+    view! {
+        <header class="page-head">
+            <span class="page-head__name">"Bao Phủ"</span>
+            <ScenarioMenu />
+            <SaveState />
+            <span class="page-head__space"></span>
+            <HistoryButtons />
+            <LanguageSwitch />
+            <ThemeButton />
+        </header>
+    }
+}
+
+/// Examples and the reader's own scenarios, in one list.
+#[component]
+fn ScenarioMenu() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let current = state.follow(|scenario| (scenario.id.clone(), scenario.name.clone(), scenario.origin));
+    // A save changes the list; the scenario on screen is in it even before it has been saved.
+    let own = Memo::new(move |_| {
+        state.saved.track();
+        let (id, name, origin) = current.get();
+        let mut entries: Vec<(ScenarioId, String)> =
+            keep::entries().into_iter().map(|entry| (entry.id, entry.name)).collect();
+        if origin == Origin::Own && entries.iter().all(|(other, _)| *other != id) {
+            entries.insert(0, (id, name));
+        }
+        entries
+    });
+    let option = move |id: ScenarioId, name: String| {
+        let chosen = id.clone();
+        let selected = move || current.with(|(id, ..)| *id == chosen);
+        view! { <option value=id.0 prop:selected=selected>{name}</option> }
+    };
+    let examples: Vec<(ScenarioId, String)> =
+        example::all().into_iter().map(|example| (example.id, example.name)).collect();
+    view! {
+        <label class="scenario-menu">
+            <span class="spoken">{move || state.text().scenario}</span>
+            <select on:change:target=move |event| state.open(&ScenarioId(event.target().value()))>
+                <optgroup label=move || state.text().examples>
+                    {move || {
+                        let text = state.text();
+                        let named = |(id, name): (ScenarioId, String)| option(id, (text.example_name)(&name));
+                        examples.clone().into_iter().map(named).collect_view()
+                    }}
+                </optgroup>
+                <Show when=move || own.with(|own| !own.is_empty())>
+                    <optgroup label=move || state.text().my_scenarios>
+                        {move || own.get().into_iter().map(|(id, name)| option(id, name)).collect_view()}
+                    </optgroup>
+                </Show>
+            </select>
+        </label>
+    }
+}
+
+/// What is kept: a fact, never a promise.
+#[component]
+fn SaveState() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let words = move || {
+        let text = state.text();
+        match state.saved.get() {
+            Saved::Nothing => String::new(),
+            Saved::Soon => text.saving.to_owned(),
+            Saved::At(hour, minute) => (text.saved_at)(&state.language.get().clock(hour, minute)),
+            Saved::Not(_) => text.not_saved.to_owned(),
+        }
+    };
+    let status = move || match state.saved.get() {
+        Saved::Nothing | Saved::Soon => "quiet",
+        Saved::At(..) => "ok",
+        Saved::Not(_) => "bad",
+    };
+    let shape = move || match state.saved.get() {
+        Saved::Nothing | Saved::Soon => None,
+        Saved::At(..) => Some(Shape::Check),
+        Saved::Not(_) => Some(Shape::Warning),
+    };
+    view! {
+        <span class="save-state" data-status=status>
+            {move || shape().map(|shape| view! { <Icon shape /> })}
+            {words}
+        </span>
+    }
+}
+
+#[component]
+fn HistoryButtons() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let undo = state.follow_draft(|draft| draft.history().done.last().cloned());
+    let redo = state.follow_draft(|draft| draft.history().undone.last().cloned());
+    let named = move |step: Option<Step>| {
+        let language = state.language.get();
+        step.map(|step| state.with_draft(|draft| text::step_name(&step, draft.scenario(), language)))
+    };
+    let undo_name = move || {
+        let text = state.text();
+        named(undo.get()).map_or_else(|| text.nothing_to_undo.to_owned(), |name| (text.undo)(&name))
+    };
+    let redo_name = move || {
+        let text = state.text();
+        named(redo.get()).map_or_else(|| text.nothing_to_redo.to_owned(), |name| (text.redo)(&name))
+    };
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-label=undo_name
+            title=move || format!("{} (Ctrl+Z)", undo_name())
+            aria-disabled=move || undo.with(Option::is_none).then_some("true")
+            on:click=move |_| state.undo()
+        >
+            <Icon shape=Shape::Undo />
+        </button>
+        <button
+            type="button"
+            class="icon-button"
+            aria-label=redo_name
+            title=move || format!("{} (Ctrl+Y)", redo_name())
+            aria-disabled=move || redo.with(Option::is_none).then_some("true")
+            on:click=move |_| state.redo()
+        >
+            <Icon shape=Shape::Redo />
+        </button>
+    }
+}
+
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let button = move |language: Language| {
+        view! {
+            <button
+                type="button"
+                class="switch__option"
+                lang=language.code()
+                aria-label=language.own_name()
+                aria-pressed=move || (state.language.get() == language).to_string()
+                on:click=move |_| state.language.set(language)
+            >
+                {language.code().to_uppercase()}
+            </button>
+        }
+    };
+    view! {
+        <div class="switch" role="group" aria-label=move || state.text().language>
+            {Language::ALL.map(button).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let change = move |_| {
+        let now = state.theme.get_untracked().unwrap_or_else(system_theme);
+        state.theme.set(Some(now.other()));
+    };
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-label=move || state.text().theme
+            title=move || state.text().theme
+            on:click=change
+        >
+            <Icon shape=Shape::Contrast />
+        </button>
+    }
+}
+
+/// What the system asks for, while the reader has not chosen.
+fn system_theme() -> Theme {
+    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    if dark.is_some_and(|query| query.matches()) { Theme::Dark } else { Theme::Light }
+}

@@ -1,0 +1,269 @@
+//! The inspector: vì sao? Why the selected cell shows its number, and what can be done with it.
+
+use leptos::prelude::*;
+
+use super::{Icon, LimitsForm, Shape};
+use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan};
+use crate::model::{Measure, Scenario};
+use crate::text::{self, Language, LedgerLine};
+use crate::ui::state::{AppState, Column, Selected};
+use crate::ui::{browser, grid};
+
+/// By how much the province's target is raised to show what one unit would get.
+const MORE: u64 = 1_000;
+
+/// Everything the inspector says of the selected cell.
+#[derive(Clone, Debug, PartialEq)]
+struct Explained {
+    title: String,
+    why: String,
+    lines: Vec<LedgerLine>,
+    human: Option<String>,
+    sources: Vec<String>,
+    copied: String,
+}
+
+/// The inspector: beside the table on a laptop, a sheet over it on a phone.
+#[component]
+pub fn Inspector() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let selected = state.selected;
+    let explained =
+        state.follow_words(move |node, scenario, language| explain(node, scenario, language, selected.get()));
+    let others = others(state);
+    let unit = Memo::new(move |_| match selected.get().row {
+        Row::Unit(unit) => Some(unit),
+        Row::Total => None,
+    });
+    let close = move |_: leptos::ev::MouseEvent| grid::close_sheet(state);
+    let copied = RwSignal::new(false);
+    Effect::new(move || {
+        explained.track();
+        copied.set(false);
+    });
+    let copy = move |_| {
+        browser::copy(&explained.with_untracked(|explained| explained.copied.clone()));
+        copied.set(true);
+        state.spoken.set(text::text(state.language.get_untracked()).copied.to_owned());
+    };
+    view! {
+        <aside
+            class="inspector"
+            id="inspector"
+            tabindex="-1"
+            data-open=move || state.sheet_open.get().then_some("")
+            aria-label=move || state.text().inspector_label
+            on:keydown=move |event| {
+                let back = event.key() == "Escape" || (event.key() == "Enter" && event.alt_key());
+                if back && !event.is_composing() && !event.default_prevented() {
+                    event.prevent_default();
+                    grid::close_sheet(state);
+                }
+            }
+        >
+            <div class="inspector__head">
+                <h2 class="inspector__title">{move || explained.with(|explained| explained.title.clone())}</h2>
+                <button
+                    type="button"
+                    class="icon-button inspector__close"
+                    aria-label=move || state.text().close
+                    on:click=close
+                >
+                    <Icon shape=Shape::Close />
+                </button>
+            </div>
+            <p class="inspector__why">{move || explained.with(|explained| explained.why.clone())}</p>
+            <table class="ledger">
+                <caption class="spoken">{move || state.text().inspector_label}</caption>
+                <tbody>
+                    {move || explained.with(|explained| explained.lines.clone()).into_iter().map(ledger_row).collect_view()}
+                </tbody>
+            </table>
+            {move || explained.with(|explained| explained.human.clone()).map(|human| view! {
+                <p class="inspector__human">{human}</p>
+            })}
+            {move || unit.get().map(|unit| view! { <LimitsForm unit /> })}
+            <Show when=move || others.with(|others| !others.is_empty())>
+                <section class="others">
+                    <h3 class="inspector__subtitle">{move || state.text().why_other}</h3>
+                    <table class="others__table">
+                        <tbody>
+                            {move || others.get().into_iter().map(|other| view! {
+                                <tr>
+                                    <th scope="row">{other.name}</th>
+                                    <td>{other.given}</td>
+                                    <td>{other.rate}</td>
+                                </tr>
+                            }).collect_view()}
+                        </tbody>
+                    </table>
+                </section>
+            </Show>
+            <WithMore />
+            <section class="inspector__sources">
+                <h3 class="inspector__subtitle">{move || state.text().where_from}</h3>
+                <ul>
+                    {move || explained.with(|explained| explained.sources.clone()).into_iter().map(|source| view! {
+                        <li>{source}</li>
+                    }).collect_view()}
+                </ul>
+            </section>
+            <p class="inspector__foot">
+                <button type="button" class="button" on:click=copy>{move || state.text().copy_why}</button>
+                <span aria-hidden="true">{move || copied.get().then(|| state.text().copied)}</span>
+            </p>
+        </aside>
+    }
+}
+
+fn ledger_row(line: LedgerLine) -> impl IntoView {
+    let result = line.sign == "=";
+    let range = line.is_range;
+    view! {
+        <tr data-result=result.then_some("") data-range=range.then_some("")>
+            <td class="ledger__sign">{line.sign}</td>
+            <th scope="row" class="ledger__label">{line.label}</th>
+            <td class="ledger__amount">{line.amount}</td>
+        </tr>
+    }
+}
+
+/// What the column explains.
+fn cell(column: Column) -> Cell {
+    match column {
+        Column::Unit | Column::Given => Cell::Given,
+        Column::Last => Cell::Last,
+        Column::Change => Cell::Change,
+        Column::Before => Cell::Before,
+        Column::Track | Column::After => Cell::After,
+        Column::Difficulty => Cell::Difficulty,
+    }
+}
+
+fn explain(node: &NodePlan, scenario: &Scenario, language: Language, selected: Selected) -> Explained {
+    let cell = cell(selected.column);
+    let ledger = calc::explain(node, selected.row, cell);
+    let title = title(node, scenario, language, selected.row, cell);
+    let why = text::why_sentence(&ledger.why, node.slot, language);
+    let line = match selected.row {
+        Row::Unit(unit) => node.unit(unit),
+        Row::Total => None,
+    };
+    let human = line.filter(|_| cell == Cell::Given).and_then(|line| text::human_scale(line, language));
+    let sources = sources(node, scenario, language, line);
+    Explained {
+        copied: copied(&title, &why, &ledger, node, scenario, language),
+        title,
+        why,
+        lines: text::ledger_lines(&ledger, scenario, node.slot, language),
+        human,
+        sources,
+    }
+}
+
+fn copied(
+    title: &str,
+    why: &str,
+    ledger: &Ledger,
+    node: &NodePlan,
+    scenario: &Scenario,
+    language: Language,
+) -> String {
+    format!("{title}\n{why}\n{}", text::ledger_as_text(ledger, scenario, node.slot, language))
+}
+
+fn title(node: &NodePlan, scenario: &Scenario, language: Language, row: Row, cell: Cell) -> String {
+    let text = text::text(language);
+    let shown = number(node, language, row, cell);
+    match (row, cell) {
+        (Row::Unit(unit), Cell::Given) => {
+            (text.why_title)(&text::unit_name(scenario, unit, language), &shown)
+        }
+        (Row::Total, Cell::Given) => (text.why_title_total)(&shown),
+        (_, cell) => {
+            let column = match cell {
+                Cell::Last => (text.col_last)(node.last_year()),
+                Cell::Given => (text.col_given)(node.slot.year),
+                Cell::Change => text.col_change.to_owned(),
+                Cell::Before => text.col_before.to_owned(),
+                Cell::After => text.col_after.to_owned(),
+                Cell::Difficulty => text.col_difficulty.to_owned(),
+            };
+            let place = match row {
+                Row::Unit(unit) => text::unit_name(scenario, unit, language),
+                Row::Total => text.row_total.to_owned(),
+            };
+            (text.why_title_cell)(&format!("{place}, {column}"), &shown)
+        }
+    }
+}
+
+/// The cell's number as the table shows it.
+fn number(node: &NodePlan, language: Language, row: Row, cell: Cell) -> String {
+    let missing = || text::text(language).missing.to_owned();
+    match row {
+        Row::Total => grid::total_cell(node, cell, language).unwrap_or_else(missing),
+        Row::Unit(unit) => {
+            node.unit(unit).and_then(|line| grid::unit_cell(line, cell, language)).unwrap_or_else(missing)
+        }
+    }
+}
+
+/// Where the cell's inputs come from.
+fn sources(node: &NodePlan, scenario: &Scenario, language: Language, line: Option<&UnitPlan>) -> Vec<String> {
+    let (last, base) = match line {
+        Some(line) => (line.last, line.base),
+        None => (node.total.last, node.total.base),
+    };
+    let last = last.map(|figure| (figure, Measure::Result(node.slot.indicator)));
+    let base = base.map(|figure| (figure, Measure::Base(node.base)));
+    [last, base]
+        .into_iter()
+        .flatten()
+        .map(|(figure, measure)| text::source_line(&figure, measure, scenario, language))
+        .collect()
+}
+
+/// The same unit under another method.
+#[derive(Clone, Debug, PartialEq)]
+struct Other {
+    name: &'static str,
+    given: String,
+    rate: String,
+}
+
+fn others(state: AppState) -> Memo<Vec<Other>> {
+    let selected = state.selected;
+    state.follow_words(move |node, scenario, language| {
+        let Row::Unit(unit) = selected.get().row else { return Vec::new() };
+        let text = text::text(language);
+        calc::alternatives(scenario, node.slot, node.node)
+            .into_iter()
+            .filter_map(|other| {
+                let line = other.plan.unit(unit)?;
+                let rate = line.after.as_ref().map(|rate| language.percent_of(rate, 2)).unwrap_or_default();
+                let given = language.people(line.given?);
+                Some(Other { name: (text.method)(other.method), given, rate })
+            })
+            .collect()
+    })
+}
+
+/// What a higher target of the province would add to this unit.
+#[component]
+fn WithMore() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let sentence = state.follow_words(move |node, scenario, language| {
+        let Row::Unit(unit) = state.selected.get().row else { return None };
+        if !node.is_balanced() {
+            return None;
+        }
+        let plan = calc::with_more(scenario, node.slot, node.node, MORE)?;
+        let (now, then) = (node.unit(unit)?.given?, plan.unit(unit)?.given?);
+        let more = i128::from(then) - i128::from(now);
+        let signed = |count: i128| if count == 0 { "+0".to_owned() } else { language.signed(count) };
+        let text = text::text(language);
+        plan.is_balanced().then(|| (text.with_more)(&signed(i128::from(MORE)), &signed(more)))
+    });
+    view! { {move || sentence.get().map(|sentence| view! { <p class="inspector__more">{sentence}</p> })} }
+}

@@ -1,0 +1,25 @@
+//! The parts of the page, one file each.
+
+mod context_bar;
+mod header;
+mod icon;
+mod inspector;
+mod limits_form;
+mod problems;
+mod reconciliation;
+mod rule_bar;
+mod storage_notices;
+mod target_input;
+mod target_strip;
+
+pub use context_bar::ContextBar;
+pub use header::Header;
+pub use icon::{Icon, Shape};
+pub use inspector::Inspector;
+pub use limits_form::LimitsForm;
+pub use problems::{Problems, Remarks};
+pub use reconciliation::ReconciliationBar;
+pub use rule_bar::RuleBar;
+pub use storage_notices::StorageNotices;
+pub use target_input::TargetInput;
+pub use target_strip::TargetStrip;

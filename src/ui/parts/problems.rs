@@ -1,0 +1,125 @@
+//! Findings: problems with their cures above the table, remarks below it.
+
+use leptos::prelude::*;
+
+use super::{Icon, Shape};
+use crate::calc::{Finding, Severity};
+use crate::model::{Cure, UnitId};
+use crate::text::{self, Message};
+use crate::ui::grid;
+use crate::ui::state::{AppState, Column};
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq)]
+struct Told {
+    severity: Severity,
+    message: Message,
+    /// The clashing limits, linked to their cells.
+    clash: Vec<(UnitId, String)>,
+    clash_line: Option<String>,
+    cures: Vec<(Cure, String)>,
+}
+
+fn told(state: AppState, chosen: fn(Severity) -> bool) -> Memo<Vec<Told>> {
+    state.follow_words(move |node, scenario, language| {
+        let found = node.findings.iter().filter(|finding| chosen(finding.severity()));
+        found
+            .map(|finding| Told {
+                severity: finding.severity(),
+                message: text::finding(finding, scenario, language),
+                clash: places(finding)
+                    .iter()
+                    .map(|&unit| (unit, text::unit_name(scenario, unit, language)))
+                    .collect(),
+                clash_line: text::clash_line(finding, scenario, language),
+                cures: (finding.cures().iter())
+                    .map(|cure| (cure.clone(), text::cure(cure, scenario, node.slot, language)))
+                    .collect(),
+            })
+            .collect()
+    })
+}
+
+/// The cells a finding leads to: few enough to read.
+fn places(finding: &Finding) -> Vec<UnitId> {
+    match finding {
+        Finding::FloorsExceed { release, .. }
+        | Finding::CeilingsShort { release, .. }
+        | Finding::AllLocked { release, .. } => release.clone(),
+        Finding::MissingFigures { units, .. } => units.clone(),
+        Finding::FloorAboveCeiling { unit, .. }
+        | Finding::LimitUnknown { unit, .. }
+        | Finding::OverBase { unit, .. } => vec![*unit],
+        _ => Vec::new(),
+    }
+}
+
+/// What must be mended: what, where, and buttons that mend it.
+#[component]
+pub fn Problems() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let problems = told(state, |severity| severity == Severity::Error);
+    view! {
+        <div class="problems" role="alert">
+            <Show when=move || problems.with(|problems| !problems.is_empty())>
+                <section class="problems__box" aria-label=move || state.text().notices>
+                    <h2 class="problems__title">{move || state.text().notices}</h2>
+                    {move || problems.get().into_iter().map(|told| view! { <Problem told /> }).collect_view()}
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Problem(told: Told) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let severity = (state.text().severity)(told.severity);
+    view! {
+        <div class="problem">
+            <p>
+                <Icon shape=Shape::Warning />
+                <strong>{severity}": "</strong>
+                {told.message.what}" "{told.message.fix}
+            </p>
+            {told.clash_line.map(|line| view! { <p class="problem__clash">{line}</p> })}
+            <p class="problem__places">
+                {told.clash.into_iter().map(|(unit, name)| view! {
+                    <button type="button" class="link" on:click=move |_| grid::go_to(state, unit, Column::Given)>
+                        {name}
+                    </button>
+                }).collect_view()}
+            </p>
+            <div class="problem__cures" role="group" aria-label=state.text().fixes>
+                {told.cures.into_iter().map(|(cure, words)| view! {
+                    <button type="button" class="button" on:click=move |_| state.mend(&cure)>{words}</button>
+                }).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+/// What is good to know.
+#[component]
+pub fn Remarks() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let remarks = told(state, |severity| severity != Severity::Error);
+    view! {
+        <Show when=move || remarks.with(|remarks| !remarks.is_empty())>
+            <section class="remarks" aria-label=move || state.text().remarks>
+                <h2 class="remarks__title">{move || state.text().remarks}</h2>
+                <ul class="remarks__list">
+                    {move || remarks.get().into_iter().map(|told| view! {
+                        <li class="remark" data-severity=format!("{:?}", told.severity).to_lowercase()>
+                            <Icon shape=if told.severity == Severity::Note { Shape::Note } else { Shape::Warning } />
+                            <span>
+                                <span class="remark__severity">{(state.text().severity)(told.severity)}": "</span>
+                                {told.message.what}" "{told.message.fix}
+                            </span>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </section>
+        </Show>
+    }
+}

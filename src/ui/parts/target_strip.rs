@@ -1,0 +1,59 @@
+//! The target: three linked fields, what they come to, and where that stands among last year and the plans.
+
+use leptos::prelude::*;
+
+use super::{Icon, Shape, TargetInput};
+use crate::model::Form;
+use crate::text::{self, TargetField};
+use crate::ui::chart::NumberLine;
+use crate::ui::state::AppState;
+
+/// The target strip.
+#[component]
+pub fn TargetStrip() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let form = state.follow_plan(|node| node.quantity.form);
+    let has_base = state.follow_plan(|node| node.total.base.is_some());
+    let has_last = state.follow_plan(|node| node.total.last.is_some());
+    let echo = state.follow_words(|node, _, language| {
+        let range = node.quantity.upper.as_ref().map(|_| text::quantity(&node.quantity, node.slot, language));
+        let base = node.total.base.map(|figure| (node.base, figure.people));
+        let last = node.total.last.map(|figure| (figure.year, figure.people));
+        let reading = node.target.map(|people| text::echo(people, base, last, language));
+        (reading.unwrap_or_default(), range)
+    });
+    let held = state.follow_words(move |node, _, language| {
+        let text = text::text(language);
+        let base = (text.base_short)(node.base);
+        let field = match node.quantity.form {
+            Form::People => text.target_people.to_owned(),
+            Form::Rate => (text.target_rate)(base),
+            Form::Growth | Form::Increase => (text.target_growth)(node.last_year()),
+        };
+        (text.target_held)(&field)
+    });
+    let reading = RwSignal::new(None::<String>);
+    view! {
+        <section class="target" aria-label=move || state.text().target>
+            <div class="target__fields">
+                <span class="target__title">{move || state.text().target}</span>
+                <TargetInput field=TargetField::People reading />
+                <Show when=move || has_base.get()>
+                    <TargetInput field=TargetField::Rate reading />
+                </Show>
+                <Show when=move || has_last.get()>
+                    <TargetInput field=TargetField::Growth reading />
+                </Show>
+            </div>
+            <p class="target__held" data-form=move || format!("{:?}", form.get())>
+                <Icon shape=Shape::Pin />
+                <span>{held}</span>
+                <span class="target__echo">
+                    {move || reading.get().unwrap_or_else(|| echo.get().0)}
+                </span>
+                {move || echo.get().1.map(|range| view! { <span class="target__range">{range}</span> })}
+            </p>
+            <NumberLine />
+        </section>
+    }
+}
