@@ -157,6 +157,8 @@ pub struct Text {
     pub kept_label: &'static str,
     /// Shows the other methods.
     pub more_methods: &'static str,
+    /// Unfolds target and method on a phone.
+    pub edit_plan: &'static str,
     // Reconciliation.
     /// Name of the reconciliation bar.
     pub recon_label: &'static str,

@@ -4,6 +4,7 @@
 //! depends on a fact is one exhaustive `match` per language in `vi` and `en`, so that a missing translation
 //! does not compile. This module decides nothing and knows no browser: the language is an argument.
 
+mod cell;
 mod echo;
 mod en;
 mod labels;
@@ -18,6 +19,7 @@ mod vi;
 
 use serde::{Deserialize, Serialize};
 
+pub use cell::{total_cell, unit_cell};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, why_sentence};

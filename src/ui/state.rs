@@ -278,8 +278,7 @@ impl AppState {
     fn report(self, outcome: Option<Result<(), EditError>>) {
         let language = self.language.get_untracked();
         let error = outcome.and_then(Result::err);
-        let message =
-            error.map(|error| text::edit_error(&error, language));
+        let message = error.map(|error| text::edit_error(&error, language));
         self.trouble.set(message);
     }
 

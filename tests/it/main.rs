@@ -1,6 +1,7 @@
 //! Native tests: one module per feature.
 
 mod example;
+mod first_screen;
 mod reference;
 mod solve;
 mod split;

@@ -86,6 +86,7 @@ pub(in crate::text) static TEXT: Text = Text {
     no_unit_below_last: "No unit falls below last year",
     kept_label: "Kept at province",
     more_methods: "More methods",
+    edit_plan: "Change target, method",
     // Reconciliation.
     recon_label: "Reconciliation with the target",
     recon_line: |target, given, kept, remaining| {

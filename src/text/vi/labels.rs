@@ -84,6 +84,7 @@ pub(in crate::text) static TEXT: Text = Text {
     no_unit_below_last: "Không đơn vị nào thấp hơn năm trước",
     kept_label: "Giữ ở tỉnh",
     more_methods: "Cách chia khác",
+    edit_plan: "Sửa mục tiêu, cách chia",
     // Reconciliation.
     recon_label: "Đối chiếu với mục tiêu",
     recon_line: |target, given, kept, remaining| {

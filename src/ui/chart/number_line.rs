@@ -10,7 +10,7 @@ use crate::text::{self, Language};
 use crate::ui::state::AppState;
 
 /// Labels closer than this (per cent of the width) stand in different rows.
-const LABEL_ROOM: f64 = 24.0;
+const LABEL_ROOM: f64 = 30.0;
 
 /// What a tick stands for: told apart by shape, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,15 @@ pub fn NumberLine() -> impl IntoView {
                     </text>
                 }).collect_view()}
             </svg>
+            // Where there is no room for labels along the line: one below the other, each with its mark.
+            <ul class="number-line__list" aria-hidden="true">
+                {move || ticks.get().into_iter().map(|tick| view! {
+                    <li>
+                        <svg width="16" height="18"><svg x="8" y="9" overflow="visible">{shape(tick.mark)}</svg></svg>
+                        {tick.label}
+                    </li>
+                }).collect_view()}
+            </ul>
         </div>
     }
 }

@@ -8,7 +8,6 @@ mod keys;
 mod row;
 mod table;
 
-pub use cell::{total_cell, unit_cell};
 pub use keys::{close_sheet, go_to};
 pub use table::Grid;
 

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::cell::{cell_id, column_name, columns, total_cell, unit_cell};
+use super::cell::{cell_id, column_name, columns};
 use super::editor::Editor;
 use super::table::GridState;
 use crate::calc::{Cell, Difficulty, Row, UnitPlan};
 use crate::layout::Axis;
 use crate::model::{Rate, UnitId};
-use crate::text::{self, Language};
+use crate::text::{self, Language, total_cell, unit_cell};
 use crate::ui::chart::{Dumbbell, rate_axis};
 use crate::ui::parts::{Icon, Shape};
 use crate::ui::state::{AppState, Column, Selected};

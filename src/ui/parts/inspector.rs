@@ -116,16 +116,26 @@ pub fn Inspector() -> impl IntoView {
     }
 }
 
-fn ledger_row(line: LedgerLine) -> impl IntoView {
+fn ledger_row(line: LedgerLine) -> AnyView {
+    if line.is_range {
+        return view! {
+            <tr data-range="">
+                <td class="ledger__sign"></td>
+                <th scope="row" class="ledger__label"><span class="spoken">{line.label}</span></th>
+                <td class="ledger__amount">"("{line.amount}")"</td>
+            </tr>
+        }
+        .into_any();
+    }
     let result = line.sign == "=";
-    let range = line.is_range;
     view! {
-        <tr data-result=result.then_some("") data-range=range.then_some("")>
+        <tr data-result=result.then_some("")>
             <td class="ledger__sign">{line.sign}</td>
             <th scope="row" class="ledger__label">{line.label}</th>
             <td class="ledger__amount">{line.amount}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// What the column explains.
@@ -202,9 +212,9 @@ fn title(node: &NodePlan, scenario: &Scenario, language: Language, row: Row, cel
 fn number(node: &NodePlan, language: Language, row: Row, cell: Cell) -> String {
     let missing = || text::text(language).missing.to_owned();
     match row {
-        Row::Total => grid::total_cell(node, cell, language).unwrap_or_else(missing),
+        Row::Total => text::total_cell(node, cell, language).unwrap_or_else(missing),
         Row::Unit(unit) => {
-            node.unit(unit).and_then(|line| grid::unit_cell(line, cell, language)).unwrap_or_else(missing)
+            node.unit(unit).and_then(|line| text::unit_cell(line, cell, language)).unwrap_or_else(missing)
         }
     }
 }
