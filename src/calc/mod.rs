@@ -18,7 +18,7 @@ pub use alternative::{Alternative, alternatives, missing_for, with_more, with_ta
 pub use finding::{Finding, Severity};
 pub use ledger::{Amount, Cell, Label, Ledger, LevelUnit, Line, Row, Sign, Why, common_level, explain};
 pub use node::derive_node;
-pub use plan::{Difficulty, Figure, NodePlan, Outcome, Plan, Total, UnitPlan};
+pub use plan::{Difficulty, Figure, NodePlan, Outcome, Plan, Standing, UnitPlan};
 
 use crate::model::Scenario;
 

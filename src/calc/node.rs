@@ -1,12 +1,10 @@
 //! Splits one node's target over its children and says what came of it.
 
-use num_bigint::BigInt;
-use num_traits::Signed as _;
-
-use super::split::{self, Infeasible, Reason, Split};
+use super::series::{self, Series};
+use super::split::{self, Reason};
 use super::terms::{UnitTerms, needs, terms};
-use super::{Difficulty, Figure, Finding, NodePlan, Outcome, Total, UnitPlan, cure, series};
-use crate::model::{Base, Cure, Form, Measure, Method, Quantity, Rate, Rule, Scenario, Slot, UnitId};
+use super::{Figure, Finding, NodePlan, Outcome, Standing, UnitPlan, cure};
+use crate::model::{Cure, Form, Measure, Method, Quantity, Rule, Scenario, Slot, UnitId};
 
 /// The plan of `node` for an indicator and year; `None` without a target in use or a rule there.
 #[must_use]
@@ -53,7 +51,7 @@ pub(super) fn plan(scenario: &Scenario, rule: &Rule, quantity: &Quantity) -> Nod
         remaining: i128::from(target.unwrap_or(0)) - i128::from(rule.kept) - signed(given),
         units: all.iter().zip(&values).map(|(unit, &value)| unit_plan(unit, value)).collect(),
         participants: participants(&all).map(|(place, _)| place).collect(),
-        total: total(last, base, target),
+        total: Standing { last, base, given: target },
         outcome,
         findings: Vec::new(),
     };
@@ -72,8 +70,8 @@ pub(super) fn is_feasible(scenario: &Scenario, rule: &Rule, target: u64) -> bool
 fn own_figures(scenario: &Scenario, rule: &Rule) -> (Option<Figure>, Option<Figure>) {
     let (indicator, year) = (rule.slot.indicator, rule.slot.year);
     (
-        series::last_figure(scenario, indicator, year, rule.node),
-        series::base_figure(scenario, indicator.base(), year, rule.node),
+        Series::last(scenario, indicator, year).figure(rule.node),
+        Series::base(scenario, indicator.base(), year).figure(rule.node),
     )
 }
 
@@ -109,7 +107,7 @@ fn split_node(all: &[UnitTerms], rule: &Rule, total: u64) -> Outcome {
     }
     let shares: Vec<_> = sharing(all).map(UnitTerms::share).collect();
     match split::split(total, &shares, rule.rounding) {
-        Ok(split) => Outcome::Split(split),
+        Ok(split) => Outcome::Split(Box::new(split)),
         Err(infeasible) => Outcome::Infeasible(infeasible),
     }
 }
@@ -117,9 +115,8 @@ fn split_node(all: &[UnitTerms], rule: &Rule, total: u64) -> Outcome {
 /// What each child gets; `None` where it is left out or could not be computed.
 fn given(all: &[UnitTerms], outcome: &Outcome) -> Vec<Option<u64>> {
     let mut values = match outcome {
-        Outcome::Split(Split { values, .. }) | Outcome::Infeasible(Infeasible { values, .. }) => {
-            values.iter()
-        }
+        Outcome::Split(split) => split.values.iter(),
+        Outcome::Infeasible(infeasible) => infeasible.values.iter(),
         Outcome::NotSplit => [].iter(),
     };
     let computed = !matches!(outcome, Outcome::NotSplit);
@@ -133,19 +130,11 @@ fn given(all: &[UnitTerms], outcome: &Outcome) -> Vec<Option<u64>> {
 }
 
 fn unit_plan(unit: &UnitTerms, given: Option<u64>) -> UnitPlan {
-    let last = unit.last.map(|figure| figure.people);
-    let change = given.zip(last).map(|(given, last)| i128::from(given) - i128::from(last));
-    let growth = change.and_then(|change| ratio(change, last));
     UnitPlan {
         unit: unit.unit,
         last: unit.last,
         base: unit.base,
         given,
-        change,
-        before: last.and_then(|last| ratio(last.into(), unit.base.map(|figure| figure.people))),
-        after: given.and_then(|given| ratio(given.into(), unit.base.map(|figure| figure.people))),
-        difficulty: change.and_then(|change| difficulty(change, growth.as_ref())),
-        growth,
         weight: unit.weight.filter(|_| !unit.left_out),
         start: unit.start.unwrap_or(0),
         floor: unit.limits.floor,
@@ -155,40 +144,6 @@ fn unit_plan(unit: &UnitTerms, given: Option<u64>) -> UnitPlan {
         locked: unit.lock.is_some() && !unit.left_out,
         left_out: unit.left_out,
     }
-}
-
-fn total(last: Option<Figure>, base: Option<Figure>, target: Option<u64>) -> Total {
-    let last_people = last.map(|figure| figure.people);
-    let base_people = base.map(|figure| figure.people);
-    let change = target.zip(last_people).map(|(target, last)| i128::from(target) - i128::from(last));
-    Total {
-        last,
-        base,
-        change,
-        before: last_people.and_then(|last| ratio(last.into(), base_people)),
-        after: target.and_then(|target| ratio(target.into(), base_people)),
-        growth: change.and_then(|change| ratio(change, last_people)),
-    }
-}
-
-/// `part / whole`, exactly; `None` without a whole.
-fn ratio(part: i128, whole: Option<u64>) -> Option<Rate> {
-    let whole = whole.filter(|&whole| whole > 0)?;
-    Some(Rate::new(BigInt::from(part), BigInt::from(whole)))
-}
-
-/// Up to 15% growth is within reach, up to 35% a stretch, above very hard; unknown without a last result.
-fn difficulty(change: i128, growth: Option<&Rate>) -> Option<Difficulty> {
-    if change <= 0 {
-        return Some(Difficulty::None);
-    }
-    let per_cent = |count: i64| Rate::new(BigInt::from(count), BigInt::from(100));
-    let growth = growth?;
-    Some(match () {
-        () if *growth <= per_cent(15) => Difficulty::Reach,
-        () if *growth <= per_cent(35) => Difficulty::Stretch,
-        () => Difficulty::VeryHard,
-    })
 }
 
 fn findings(
@@ -218,10 +173,8 @@ fn findings(
         }));
     }
     found.extend(sharing(all).filter_map(limit_finding));
-    found.extend(node.units.iter().filter_map(|unit| {
-        let rate =
-            unit.after.clone().filter(|rate| (rate - Rate::from_integer(BigInt::from(1))).is_positive())?;
-        Some(Finding::OverBase { unit: unit.unit, base: node.base, rate })
+    found.extend(node.units.iter().filter(|unit| unit.standing().is_over_base()).filter_map(|unit| {
+        Some(Finding::OverBase { unit: unit.unit, base: node.base, rate: unit.standing().after()? })
     }));
     found.extend(sum_findings(rule, all, own));
     found.extend(missing_findings(rule, all, node));
@@ -275,7 +228,6 @@ pub(super) fn missing_measures(rule: &Rule, all: &[UnitTerms]) -> Vec<Measure> {
     let lacks = |unit: &UnitTerms, measure: Measure| match measure {
         Measure::Result(_) | Measure::Estimate(_) => unit.last.is_none(),
         Measure::Base(base) if base == rule.slot.indicator.base() => unit.base.is_none(),
-        Measure::Base(Base::Liable) => unit.liable.is_none(),
         Measure::Base(_) => unit.weight.is_none(),
     };
     needs(rule.method, rule)

@@ -1,5 +1,7 @@
 //! What a plan holds: for every node the split, the rates before and after, and the findings.
 
+use num_bigint::BigInt;
+
 use crate::calc::Finding;
 use crate::calc::split::{Infeasible, Split};
 use crate::model::{Base, Method, Provenance, Quantity, Rate, Rounding, Slot, UnitId};
@@ -56,16 +58,6 @@ pub struct UnitPlan {
     pub base: Option<Figure>,
     /// What it gets; `None` where the node could not be split or the unit is left out.
     pub given: Option<u64>,
-    /// `given − last`.
-    pub change: Option<i128>,
-    /// `last / base`.
-    pub before: Option<Rate>,
-    /// `given / base`.
-    pub after: Option<Rate>,
-    /// `change / last`, where last is not zero.
-    pub growth: Option<Rate>,
-    /// How hard the growth is; `None` where it is not known.
-    pub difficulty: Option<Difficulty>,
     /// What is weighed under the method in force; `None` where missing or left out.
     pub weight: Option<u64>,
     /// Where its count starts under the method in force: 0 or last.
@@ -84,28 +76,82 @@ pub struct UnitPlan {
     pub left_out: bool,
 }
 
-/// What the node's children come to together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Total {
-    /// Last year's result of the node: its own figure, else the sum.
+impl UnitPlan {
+    /// Its figures alone.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        Standing { last: self.last, base: self.base, given: self.given }
+    }
+}
+
+/// Last year, base and what is given: what every rate and change follows from. All counts are people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Last year's result. Of a node: its own figure, else the sum.
     pub last: Option<Figure>,
-    /// The denominator of the node: its own figure, else the sum.
+    /// The denominator. Of a node: its own figure, else the sum.
     pub base: Option<Figure>,
-    /// The target less last, in people.
-    pub change: Option<i128>,
-    /// `last / base`.
-    pub before: Option<Rate>,
-    /// `target / base`.
-    pub after: Option<Rate>,
+    /// What a unit gets; a node's target.
+    pub given: Option<u64>,
+}
+
+impl Standing {
+    /// `given − last`.
+    #[must_use]
+    pub fn change(self) -> Option<i128> {
+        Some(i128::from(self.given?) - i128::from(self.last?.people))
+    }
+
+    /// `last / base`, where the base is not zero.
+    #[must_use]
+    pub fn before(self) -> Option<Rate> {
+        ratio(self.last?.people.into(), self.base?.people)
+    }
+
+    /// `given / base`, where the base is not zero.
+    #[must_use]
+    pub fn after(self) -> Option<Rate> {
+        ratio(self.given?.into(), self.base?.people)
+    }
+
     /// `change / last`, where last is not zero.
-    pub growth: Option<Rate>,
+    #[must_use]
+    pub fn growth(self) -> Option<Rate> {
+        ratio(self.change()?, self.last?.people)
+    }
+
+    /// More people are given than the base has.
+    #[must_use]
+    pub fn is_over_base(self) -> bool {
+        self.given.zip(self.base).is_some_and(|(given, base)| given > base.people)
+    }
+
+    /// How hard the growth is: up to 15% within reach, up to 35% a stretch, above very hard; `None` where it
+    /// is not known.
+    #[must_use]
+    pub fn difficulty(self) -> Option<Difficulty> {
+        let change = self.change()?;
+        let last = i128::from(self.last?.people);
+        match () {
+            () if change <= 0 => Some(Difficulty::None),
+            () if last == 0 => None,
+            () if change * 100 <= last * 15 => Some(Difficulty::Reach),
+            () if change * 100 <= last * 35 => Some(Difficulty::Stretch),
+            () => Some(Difficulty::VeryHard),
+        }
+    }
+}
+
+/// `part / whole`, exactly; `None` without a whole.
+fn ratio(part: i128, whole: u64) -> Option<Rate> {
+    (whole > 0).then(|| Rate::new(BigInt::from(part), BigInt::from(whole)))
 }
 
 /// How the split ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// Exact. One entry per unit in `participants`.
-    Split(Split),
+    Split(Box<Split>),
     /// No split meets all limits; everyone stands at the least (or the most) meanwhile.
     Infeasible(Infeasible),
     /// A figure the method needs is missing, or there is nothing to split.
@@ -148,7 +194,7 @@ pub struct NodePlan {
     /// Places in `units` of those that take part, in the order of the split's vectors.
     pub participants: Vec<usize>,
     /// The node itself.
-    pub total: Total,
+    pub total: Standing,
     /// How the split ended.
     pub outcome: Outcome,
     /// What the user should see, most severe first.

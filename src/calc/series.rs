@@ -1,44 +1,47 @@
 //! Looks figures up: which column holds what for whom.
 
+use std::cmp::Reverse;
+
 use super::Figure;
-use crate::model::{Base, Indicator, Measure, Scenario, Scope, UnitId};
+use crate::model::{Base, Column, Indicator, Measure, Scenario, Scope, UnitId};
 
-/// Last year's result of a unit, else its estimate. `year` is the plan year.
-pub(super) fn last_figure(
-    scenario: &Scenario,
-    indicator: Indicator,
-    year: u16,
-    unit: UnitId,
-) -> Option<Figure> {
-    let last_year = year.checked_sub(1)?;
-    [Measure::Result(indicator), Measure::Estimate(indicator)]
-        .into_iter()
-        .find_map(|measure| figure(scenario, measure, last_year, unit))
+/// The columns that can hold one figure, those that count first in front, each with its place in the facts.
+pub(super) struct Series<'a> {
+    columns: Vec<(usize, &'a Column)>,
 }
 
-/// The unit's base in the plan year, else that of the latest earlier year.
-pub(super) fn base_figure(scenario: &Scenario, base: Base, year: u16, unit: UnitId) -> Option<Figure> {
-    let mut found: Option<Figure> = None;
-    for (place, column) in scenario.facts.iter().enumerate() {
-        let newer = found.is_none_or(|figure| column.year > figure.year);
-        let fits = column.measure == Measure::Base(base) && column.scope == Scope::InProvince;
-        if !fits || column.year > year || !newer {
-            continue;
-        }
-        if let Some(people) = column.figure(unit) {
-            let provenance = Some(column.provenance);
-            found = Some(Figure { people, year: column.year, provenance, column: Some(place) });
-        }
+impl<'a> Series<'a> {
+    /// Last year's results, else estimates. `year` is the plan year.
+    pub fn last(scenario: &'a Scenario, indicator: Indicator, year: u16) -> Self {
+        let last_year = year.checked_sub(1);
+        let of = |measure| {
+            let fits = move |column: &Column| column.measure == measure && Some(column.year) == last_year;
+            in_province(scenario).filter(move |(_, column)| fits(column))
+        };
+        Self { columns: of(Measure::Result(indicator)).chain(of(Measure::Estimate(indicator))).collect() }
     }
-    found
+
+    /// The base in the plan year, else in the latest earlier one.
+    pub fn base(scenario: &'a Scenario, base: Base, year: u16) -> Self {
+        let mut columns: Vec<(usize, &Column)> = in_province(scenario)
+            .filter(|(_, column)| column.measure == Measure::Base(base) && column.year <= year)
+            .collect();
+        columns.sort_by_key(|(_, column)| Reverse(column.year));
+        Self { columns }
+    }
+
+    /// The unit's figure, if any column has one.
+    pub fn figure(&self, unit: UnitId) -> Option<Figure> {
+        self.columns.iter().find_map(|&(place, column)| {
+            let people = column.figure(unit)?;
+            let provenance = Some(column.provenance);
+            Some(Figure { people, year: column.year, provenance, column: Some(place) })
+        })
+    }
 }
 
-fn figure(scenario: &Scenario, measure: Measure, year: u16, unit: UnitId) -> Option<Figure> {
-    scenario.facts.iter().enumerate().find_map(|(place, column)| {
-        let fits = (column.measure, column.year, column.scope) == (measure, year, Scope::InProvince);
-        let people = column.figure(unit).filter(|_| fits)?;
-        Some(Figure { people, year, provenance: Some(column.provenance), column: Some(place) })
-    })
+fn in_province(scenario: &Scenario) -> impl Iterator<Item = (usize, &Column)> {
+    scenario.facts.iter().enumerate().filter(|(_, column)| column.scope == Scope::InProvince)
 }
 
 /// What several figures come to; `None` where one is missing or there are none.

@@ -1,7 +1,8 @@
 //! The terms of a split: where each unit starts, what it weighs, and its limits with the defaults.
 
+use super::Figure;
+use super::series::Series;
 use super::split::{Bounds, Share, Weight};
-use super::{Figure, series};
 use crate::model::{Base, Limit, Measure, Method, Rule, Scenario, UnitId};
 
 /// One unit's terms. All counts are people.
@@ -10,7 +11,6 @@ pub(super) struct UnitTerms {
     pub unit: UnitId,
     pub last: Option<Figure>,
     pub base: Option<Figure>,
-    pub liable: Option<Figure>,
     pub start: Option<u64>,
     pub weight: Option<u64>,
     pub limits: Bounds,
@@ -39,45 +39,62 @@ impl UnitTerms {
             weight: Weight::Whole(self.weight.unwrap_or(0)),
             floor: self.limits.floor,
             ceiling: self.limits.ceiling,
-            released: self.defaults.clone(),
+            released: self.defaults,
         }
     }
 }
 
 /// The terms of every child of the rule's node, in document order.
 pub(super) fn terms(scenario: &Scenario, rule: &Rule) -> Vec<UnitTerms> {
-    scenario.children(rule.node).map(|unit| unit_terms(scenario, rule, unit.id)).collect()
+    let (indicator, year) = (rule.slot.indicator, rule.slot.year);
+    let series = Lookups {
+        last: Series::last(scenario, indicator, year),
+        base: Series::base(scenario, indicator.base(), year),
+        weighed: weighed_base(rule.method).map(|base| Series::base(scenario, base, year)),
+    };
+    scenario.children(rule.node).map(|unit| unit_terms(scenario, rule, &series, unit.id)).collect()
+}
+
+/// The figures one rule needs of every unit.
+struct Lookups<'a> {
+    last: Series<'a>,
+    base: Series<'a>,
+    /// The base the method weighs, where it names one of its own.
+    weighed: Option<Series<'a>>,
+}
+
+/// The base that a method shares the increase by.
+fn weighed_base(method: Method) -> Option<Base> {
+    match method {
+        Method::Population => Some(Base::Population),
+        Method::LabourForce => Some(Base::LabourForce),
+        Method::Liable => Some(Base::Liable),
+        Method::Lift | Method::Last | Method::Gap | Method::Equal => None,
+    }
 }
 
 /// The figures a method weighs or starts from.
 pub(super) fn needs(method: Method, rule: &Rule) -> Vec<Measure> {
     let indicator = rule.slot.indicator;
     let last = Measure::Result(indicator);
-    match method {
-        Method::Lift => vec![Measure::Base(indicator.base())],
-        Method::Last | Method::Equal => vec![last],
-        Method::Population => vec![last, Measure::Base(Base::Population)],
-        Method::LabourForce => vec![last, Measure::Base(Base::LabourForce)],
-        Method::Liable => vec![last, Measure::Base(Base::Liable)],
-        Method::Gap => vec![last, Measure::Base(indicator.base())],
+    match (method, weighed_base(method)) {
+        (Method::Lift, _) => vec![Measure::Base(indicator.base())],
+        (Method::Gap, _) => vec![last, Measure::Base(indicator.base())],
+        (_, Some(base)) => vec![last, Measure::Base(base)],
+        (_, None) => vec![last],
     }
 }
 
-fn unit_terms(scenario: &Scenario, rule: &Rule, unit: UnitId) -> UnitTerms {
-    let (indicator, year) = (rule.slot.indicator, rule.slot.year);
-    let base_of = |base| series::base_figure(scenario, base, year, unit);
-    let last = series::last_figure(scenario, indicator, year, unit);
-    let base = base_of(indicator.base());
-    let liable = base_of(Base::Liable);
+fn unit_terms(scenario: &Scenario, rule: &Rule, series: &Lookups<'_>, unit: UnitId) -> UnitTerms {
+    let last = series.last.figure(unit);
+    let base = series.base.figure(unit);
     let last_people = last.map(|figure| figure.people);
     let base_people = base.map(|figure| figure.people);
-    let weighed = |base| base_of(base).map(|figure| figure.people);
+    let weighed = || series.weighed.as_ref()?.figure(unit).map(|figure| figure.people);
     let (start, weight) = match rule.method {
         Method::Lift => (Some(0), base_people),
         Method::Last => (Some(0), last_people),
-        Method::Population => (last_people, weighed(Base::Population)),
-        Method::LabourForce => (last_people, weighed(Base::LabourForce)),
-        Method::Liable => (last_people, weighed(Base::Liable)),
+        Method::Population | Method::LabourForce | Method::Liable => (last_people, weighed()),
         Method::Gap => {
             (last_people, base_people.zip(last_people).map(|(base, last)| base.saturating_sub(last)))
         }
@@ -95,7 +112,6 @@ fn unit_terms(scenario: &Scenario, rule: &Rule, unit: UnitId) -> UnitTerms {
         unit,
         last,
         base,
-        liable,
         start,
         weight,
         limits: limits(&defaults, floor, ceiling, lock),
@@ -120,7 +136,7 @@ fn limits(defaults: &Bounds, floor: Option<u64>, ceiling: Option<u64>, lock: Opt
         return Bounds { floor: people, ceiling: Some(people) };
     }
     match (floor, ceiling) {
-        (None, None) => defaults.clone(),
+        (None, None) => *defaults,
         (None, Some(ceiling)) => Bounds { floor: defaults.floor.min(ceiling), ceiling: Some(ceiling) },
         (Some(floor), None) => Bounds { floor, ceiling: defaults.ceiling.map(|most| most.max(floor)) },
         (Some(floor), Some(ceiling)) => Bounds { floor, ceiling: Some(ceiling.max(floor)) },

@@ -89,9 +89,9 @@ pub fn rate_move(before: &Rate, after: &Rate, base: Base, language: Language) ->
 #[must_use]
 pub fn human_scale(unit: &UnitPlan, language: Language) -> Option<String> {
     let text = text(language);
-    let change = unit.change.filter(|&change| change != 0)?;
-    let growth = (unit.growth.as_ref())
-        .map(|growth| format!(" ({})", language.signed_percent_of(growth, 1)))
+    let change = unit.standing().change().filter(|&change| change != 0)?;
+    let growth = (unit.standing().growth())
+        .map(|growth| format!(" ({})", language.signed_percent_of(&growth, 1)))
         .unwrap_or_default();
     let size = change.unsigned_abs();
     let people = language.people(size);

@@ -104,8 +104,9 @@ fn count(
         (words.rate_of)(&shown, (words.base_short)(plan.base))
     });
     let units = || plan.units.iter().filter(|unit| !unit.left_out && unit.given.is_some());
-    let changed =
-        |ordering| units().filter(move |unit| unit.change.is_some_and(|change| change.cmp(&0) == ordering));
+    let changed = |ordering| {
+        units().filter(move |unit| unit.standing().change().is_some_and(|change| change.cmp(&0) == ordering))
+    };
     let rising = changed(std::cmp::Ordering::Greater).count();
     let unchanged = changed(std::cmp::Ordering::Equal).count();
     let rising_by_limit = match &level {
@@ -121,14 +122,14 @@ fn count(
     Facts {
         place: unit_name(scenario, plan.node, language),
         target,
-        change: plan.total.change,
+        change: plan.total.change(),
         level,
         lifted: rising - rising_by_limit,
         rising_by_limit,
         falling: changed(std::cmp::Ordering::Less).count(),
         above,
         unchanged: unchanged - above,
-        without_last: units().filter(|unit| unit.change.is_none()).count(),
+        without_last: units().filter(|unit| unit.standing().change().is_none()).count(),
         one_rate: plan.decreasing || plan.method == Method::Last,
     }
 }
@@ -144,8 +145,8 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::calc::{Figure, Finding, Outcome, Total};
-    use crate::model::{Base, Indicator, Limits, Origin, Quantity, Rate, Rounding, ScenarioId, Slot, UnitId};
+    use crate::calc::{Figure, Finding, Outcome, Standing};
+    use crate::model::{Base, Indicator, Limits, Origin, Quantity, Rounding, ScenarioId, Slot, UnitId};
 
     const SLOT: Slot = Slot { indicator: Indicator::VoluntarySi, year: 2023 };
 
@@ -159,11 +160,6 @@ mod tests {
             last: Some(figure(last)),
             base: Some(figure(100_000)),
             given: Some(given),
-            change: Some(i128::from(given) - i128::from(last)),
-            before: None,
-            after: None,
-            growth: None,
-            difficulty: None,
             weight: Some(100_000),
             start: 0,
             floor: last,
@@ -194,14 +190,7 @@ mod tests {
             remaining: 0,
             units,
             participants: Vec::new(),
-            total: Total {
-                last: Some(figure(last)),
-                base: None,
-                change: Some(i128::from(target) - i128::from(last)),
-                before: None,
-                after: None,
-                growth: None::<Rate>,
-            },
+            total: Standing { last: Some(figure(last)), base: None, given: Some(target) },
             outcome: Outcome::NotSplit,
             findings: Vec::new(),
         }

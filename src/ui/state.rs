@@ -299,7 +299,7 @@ fn plan_on_screen(scenario: &Scenario, slot: Slot) -> NodePlan {
 
 /// Where the selection starts: where it was, else at what is given to the unit that rises most.
 fn first_selected(node: &NodePlan, unit: Option<UnitId>) -> Selected {
-    let most = || node.units.iter().rev().max_by_key(|line| line.change).map(|line| line.unit);
+    let most = || node.units.iter().rev().max_by_key(|line| line.standing().change()).map(|line| line.unit);
     let row = unit.filter(|&unit| node.unit(unit).is_some()).or_else(most).map_or(Row::Total, Row::Unit);
     Selected { row, column: Column::Given }
 }

@@ -1001,17 +1001,11 @@ fn a_mark_says_how_the_rate_moves() {
 fn unit_plan(last: u64, given: u64, base: Option<u64>) -> UnitPlan {
     let figure =
         |people| Figure { people, year: 2022, provenance: Some(Provenance::Illustrative), column: Some(0) };
-    let change = i128::from(given) - i128::from(last);
     UnitPlan {
         unit: THUAN_CHAU,
         last: Some(figure(last)),
         base: base.map(figure),
         given: Some(given),
-        change: Some(change),
-        before: None,
-        after: None,
-        growth: (last > 0).then(|| Rate::new(change.into(), last.into())),
-        difficulty: None,
         weight: base,
         start: 0,
         floor: last,

@@ -3,6 +3,7 @@
 //   make bench
 import { readFile, readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { args, executablePath, viewport } from "./browser.mjs";
@@ -13,12 +14,17 @@ const TARGET = /** @type {const} */ ({ role: "textbox", name: "Số người" })
 /** Typed one key at a time, over and over, each time in place of what was there. */
 const TYPED = "36500";
 const KEYSTROKES = 50;
-/** Sizes of the split timed in the page; the goal, where there is one, in milliseconds. */
-const SPLITS = [
-  { units: 12 },
-  { units: 168 },
-  { units: 3_321 },
-  { units: 100_000, goal: 60 },
+/** Where `scripts/bench.sh` has put the calculation for the browser. */
+const MEASURED = fileURLToPath(new URL("../../target/measure", import.meta.url));
+/** What is timed in the page, with its goal in milliseconds where there is one. */
+const CALCULATIONS = [
+  { what: "split of 12 units", made: { kind: "ReadySplit", of: [12] } },
+  { what: "split of 168 units", made: { kind: "ReadySplit", of: [168] } },
+  { what: "split of 3,321 units", made: { kind: "ReadySplit", of: [3_321] } },
+  { what: "split of 10,000 units", made: { kind: "ReadySplit", of: [10_000] } },
+  { what: "split of 100,000 units", made: { kind: "ReadySplit", of: [100_000] }, goal: 60 },
+  { what: "derive 168 communes × 4 indicators × 5 years", made: { kind: "ReadyPlan", of: [168, 4, 5] }, goal: 2 },
+  { what: "derive 3,321 communes × 4 indicators × 1 year", made: { kind: "ReadyPlan", of: [3_321, 4, 1] }, goal: 10 },
 ];
 
 /** @typedef {{ what: string, value?: number, unit: string, goal?: number, note?: string }} Row */
@@ -32,7 +38,7 @@ try {
   const page = await browser.newPage({ viewport, locale: "vi-VN" });
   await layoutShift(page);
   await keystrokes(page);
-  await splits(page);
+  await calculation(page);
 } finally {
   await browser.close();
   await server.close();
@@ -131,19 +137,31 @@ async function keystrokes(page) {
 }
 
 /**
- * The page may offer `window.baoPhuBench(units)`: the milliseconds one split of that many takes.
+ * The calculation itself inside the browser: `examples/measure_in_page.rs`, beside the page.
  * @param {import("@playwright/test").Page} page
  */
-async function splits(page) {
-  const offered = await page.evaluate(() => typeof (/** @type {any} */ (window).baoPhuBench) === "function");
-  for (const { units, goal } of SPLITS) {
-    const what = `split of ${units.toLocaleString("en")} units, in the browser`;
-    if (!offered) {
-      rows.push({ what, unit: "ms", goal, note: "not measured: the page has no baoPhuBench" });
-      continue;
-    }
-    const value = await page.evaluate((n) => /** @type {any} */ (window).baoPhuBench(n), units);
-    rows.push({ what, value, unit: "ms", goal });
+async function calculation(page) {
+  await page.route("**/measure/*", async (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
+    const contentType = name.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+    await route.fulfill({ body: await readFile(join(MEASURED, name)), contentType });
+  });
+  for (const { what, made, goal } of CALCULATIONS) {
+    const value = await page.evaluate(async ({ kind, of }) => {
+      const module = await import(new URL("measure/measure_in_page.js", document.baseURI).href);
+      await module.default();
+      const ready = new module[kind](...of);
+      if (!ready.run()) throw new Error(`${kind} ${of} could not be split`);
+      const times = [];
+      const until = performance.now() + 1_500;
+      while (times.length < 5 || (performance.now() < until && times.length < 500)) {
+        const start = performance.now();
+        ready.run();
+        times.push(performance.now() - start);
+      }
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+    }, made);
+    rows.push({ what: `${what}, in the browser: median`, value, unit: "ms", goal });
   }
 }
 

@@ -2,24 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::percent_px;
-use crate::calc::NodePlan;
+use super::rates_px;
+use crate::calc::{NodePlan, Standing, UnitPlan};
 use crate::layout::{Axis, axis};
-use crate::model::Rate;
 
 /// The axis all rows share, in per cent of the base.
 pub fn rate_axis(node: &NodePlan) -> Axis {
-    let units = node.units.iter().flat_map(|unit| [&unit.before, &unit.after]);
-    let total = [&node.total.before, &node.total.after];
-    axis(units.chain(total).flatten().map(percent_px), 0.2)
+    let standings = node.units.iter().map(UnitPlan::standing).chain([node.total]);
+    let rates = standings.map(rates_px).flat_map(|(before, after)| [before, after]);
+    axis(rates.flatten(), 0.2)
 }
 
 /// One row's mark. The numbers stand beside it, so it is hidden from screen readers.
 #[component]
-pub fn Dumbbell(#[prop(into)] marks: Signal<(Option<Rate>, Option<Rate>, Axis)>) -> impl IntoView {
-    let place = move |rate: &Rate, axis: Axis| axis.place(percent_px(rate));
-    let before = move || marks.with(|(before, _, axis)| before.as_ref().map(|rate| place(rate, *axis)));
-    let after = move || marks.with(|(_, after, axis)| after.as_ref().map(|rate| place(rate, *axis)));
+pub fn Dumbbell(standing: Memo<Standing>, axis: Memo<Axis>) -> impl IntoView {
+    let place = move |rate: f64| axis.get().place(rate);
+    let before = move || rates_px(standing.get()).0.map(place);
+    let after = move || rates_px(standing.get()).1.map(place);
     let at = |place: Option<f64>| format!("{:.2}%", place.unwrap_or(0.0));
     let seen = |place: Option<f64>| if place.is_some() { "visible" } else { "hidden" };
     let direction = move || match (before(), after()) {

@@ -6,18 +6,19 @@ mod number_line;
 pub use dumbbell::{Dumbbell, rate_axis};
 pub use number_line::NumberLine;
 
-use num_traits::ToPrimitive as _;
+use num_traits::ToPrimitive;
 
-use crate::model::{Decimal, Rate};
-
-/// A ratio in per cent, for drawing only.
-#[allow(clippy::float_arithmetic)]
-pub fn percent_px(rate: &Rate) -> f64 {
-    let per_million = Decimal::rounded(&(rate * num_bigint::BigInt::from(100)), 4);
-    per_million.digits().to_f64().unwrap_or(0.0) / 10_000.0
-}
+use crate::calc::{Figure, Standing};
 
 /// A count, for drawing only.
-pub fn count_px(count: impl num_traits::ToPrimitive) -> f64 {
+pub fn count_px(count: impl ToPrimitive) -> f64 {
     count.to_f64().unwrap_or(0.0)
+}
+
+/// The rates before and after in per cent of the base, for drawing only.
+#[allow(clippy::float_arithmetic)]
+pub fn rates_px(standing: Standing) -> (Option<f64>, Option<f64>) {
+    let base = standing.base.map(|figure| count_px(figure.people)).filter(|&base| base > 0.0);
+    let of_base = |people: Option<u64>| Some(count_px(people?) / base? * 100.0);
+    (of_base(standing.last.map(|figure: Figure| figure.people)), of_base(standing.given))
 }

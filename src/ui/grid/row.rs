@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::cell::{cell_id, column_name, columns};
 use super::editor::Editor;
 use super::table::GridState;
-use crate::calc::{Cell, Difficulty, Row, UnitPlan};
-use crate::layout::Axis;
-use crate::model::{Rate, UnitId};
-use crate::text::{self, Language, total_cell, unit_cell};
-use crate::ui::chart::{Dumbbell, rate_axis};
+use crate::calc::{Cell, Difficulty, Row, Standing, UnitPlan};
+use crate::model::UnitId;
+use crate::text::{self, total_cell, unit_cell};
+use crate::ui::chart::Dumbbell;
 use crate::ui::parts::{Icon, Shape};
 use crate::ui::state::{AppState, Column, Selected};
 
@@ -26,7 +25,8 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
     let left_out = read(|line| line.left_out);
     let name =
         state.follow(move |scenario| scenario.unit(unit).map(|unit| unit.name.clone()).unwrap_or_default());
-    let marks = state.follow_plan(move |node| marks(node.units.get(place), node));
+    let standing =
+        Memo::new(move |_| line.with(|line| line.as_ref().map(UnitPlan::standing).unwrap_or_default()));
     let editing =
         Memo::new(move |_| grid.editing.with(|editing| editing.as_ref().is_some_and(|e| e.unit == unit)));
     // Counts the changes of what is given: each one tints the cell anew.
@@ -58,9 +58,9 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
             }}
         }
         .into_any(),
-        Column::Track => view! { <Dumbbell marks=Signal::derive(move || marks.get()) /> }.into_any(),
+        Column::Track => view! { <Dumbbell standing axis=grid.axis /> }.into_any(),
         Column::Difficulty => {
-            let level = move || line.with(|line| line.as_ref().and_then(|line| line.difficulty));
+            let level = move || line.with(|line| line.as_ref().and_then(|line| line.standing().difficulty()));
             view! { <span class="difficulty" data-level=move || level_name(level())>{move || words(Cell::Difficulty)}</span> }
                 .into_any()
         }
@@ -72,16 +72,7 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
         Column::Before => view! { {move || words(Cell::Before)} }.into_any(),
         Column::After => view! { {move || words(Cell::After)} }.into_any(),
     };
-    let spoken = move || {
-        let language = state.language.get();
-        let base = state.with_plan(|node| node.base);
-        marks.with(|(before, after, _)| {
-            before
-                .as_ref()
-                .zip(after.as_ref())
-                .map(|(before, after)| text::rate_move(before, after, base, language))
-        })
-    };
+    let spoken = move || spoken_move(state, standing.get());
     let cell = move |column: Column| {
         let selected = Selected { row: Row::Unit(unit), column };
         let label = move || (column == Column::Track).then(spoken).flatten();
@@ -123,14 +114,13 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
 pub fn TotalRow() -> impl IntoView {
     let state = expect_context::<AppState>();
     let grid = expect_context::<GridState>();
-    let marks =
-        state.follow_plan(|node| (node.total.before.clone(), node.total.after.clone(), rate_axis(node)));
+    let standing = state.follow_plan(|node| node.total);
     let balanced = state.follow_plan(crate::calc::NodePlan::is_balanced);
     let words =
         move |cell: Cell| state.follow_words(move |node, _, language| total_cell(node, cell, language));
     let content = move |column: Column| match column {
         Column::Unit => view! { {move || state.text().row_total} }.into_any(),
-        Column::Track => view! { <Dumbbell marks=Signal::derive(move || marks.get()) /> }.into_any(),
+        Column::Track => view! { <Dumbbell standing axis=grid.axis /> }.into_any(),
         Column::Difficulty => {
             let words = words(Cell::Difficulty);
             view! {
@@ -147,7 +137,7 @@ pub fn TotalRow() -> impl IntoView {
         Column::Before => view! { {words(Cell::Before)} }.into_any(),
         Column::After => view! { {words(Cell::After)} }.into_any(),
     };
-    let spoken = move || spoken_move(state, state.language.get(), &marks.get());
+    let spoken = move || spoken_move(state, standing.get());
     let cell = move |column: Column| {
         let selected = Selected { row: Row::Total, column };
         let label = move || (column == Column::Track).then(spoken).flatten();
@@ -173,18 +163,10 @@ pub fn TotalRow() -> impl IntoView {
     }
 }
 
-/// Before, after, and the axis they are drawn on.
-type Marks = (Option<Rate>, Option<Rate>, Axis);
-
-fn marks(line: Option<&UnitPlan>, node: &crate::calc::NodePlan) -> Marks {
-    let rates = line.map(|line| (line.before.clone(), line.after.clone()));
-    let (before, after) = rates.unwrap_or_default();
-    (before, after, rate_axis(node))
-}
-
-fn spoken_move(state: AppState, language: Language, (before, after, _): &Marks) -> Option<String> {
+/// The chart's mark in words.
+fn spoken_move(state: AppState, standing: Standing) -> Option<String> {
     let base = state.with_plan(|node| node.base);
-    Some(text::rate_move(before.as_ref()?, after.as_ref()?, base, language))
+    Some(text::rate_move(&standing.before()?, &standing.after()?, base, state.language.get()))
 }
 
 /// The number given, with its lock; or why there is none.

@@ -7,6 +7,7 @@ use super::cell::columns;
 use super::editor::Editing;
 use super::keys::{cell_of, edit, keydown};
 use super::row::{TotalRow, UnitRow};
+use crate::layout::Axis;
 use crate::model::{Provenance, UnitId};
 use crate::text;
 use crate::ui::chart::rate_axis;
@@ -17,6 +18,8 @@ use crate::ui::state::{AppState, Column, Selected};
 pub struct GridState {
     pub editing: RwSignal<Option<Editing>>,
     pub has_rates: Memo<bool>,
+    /// The axis all rows are drawn on.
+    pub axis: Memo<Axis>,
     pub selector: StoredValue<Selector<Selected>>,
 }
 
@@ -34,7 +37,8 @@ pub fn Grid() -> impl IntoView {
     let editing = RwSignal::new(None::<Editing>);
     let has_rates = state.follow_plan(crate::calc::NodePlan::has_rates);
     let selector = StoredValue::new(Selector::new(move || state.selected.get()));
-    let grid = GridState { editing, has_rates, selector };
+    let axis = state.follow_plan(rate_axis);
+    let grid = GridState { editing, has_rates, axis, selector };
     provide_context(grid);
     // Places in document order: the same units keep the same rows.
     let rows = state.follow_plan(|node| {
@@ -93,8 +97,8 @@ fn Heading() -> impl IntoView {
     let state = expect_context::<AppState>();
     let grid = expect_context::<GridState>();
     let years = state.follow_plan(|node| (node.last_year(), node.slot.year, node.base));
-    let axis = state.follow_words(|node, _, language| {
-        let axis = rate_axis(node);
+    let axis = Memo::new(move |_| {
+        let (axis, language) = (grid.axis.get(), state.language.get());
         let end = |value: f64| {
             // One decimal is what the axis is rounded to.
             #[allow(clippy::float_arithmetic, clippy::cast_possible_truncation)]

@@ -251,7 +251,8 @@ fn others(state: AppState) -> Memo<Vec<Other>> {
             .into_iter()
             .filter_map(|other| {
                 let line = other.plan.unit(unit)?;
-                let rate = line.after.as_ref().map(|rate| language.percent_of(rate, 2)).unwrap_or_default();
+                let rate =
+                    line.standing().after().map(|rate| language.percent_of(&rate, 2)).unwrap_or_default();
                 let given = language.people(line.given?);
                 Some(Other { name: (text.method)(other.method), given, rate })
             })

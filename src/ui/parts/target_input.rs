@@ -149,8 +149,8 @@ fn shown(node: &NodePlan, field: TargetField, language: Language) -> String {
     }
     let shown = match field {
         TargetField::People => node.target.map(|people| language.people(people)),
-        TargetField::Rate => node.total.after.as_ref().map(|rate| language.percent_of(rate, 2)),
-        TargetField::Growth => node.total.growth.as_ref().map(|growth| language.signed_percent_of(growth, 1)),
+        TargetField::Rate => node.total.after().map(|rate| language.percent_of(&rate, 2)),
+        TargetField::Growth => node.total.growth().map(|growth| language.signed_percent_of(&growth, 1)),
     };
     shown.unwrap_or_default().trim_end_matches('%').to_owned()
 }
