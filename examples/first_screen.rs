@@ -105,16 +105,12 @@ fn table(node: &NodePlan, scenario: &Scenario, text: &Text) -> String {
         ("given", (text.col_given)(node.slot.year)),
         ("change", text.col_change.to_owned()),
         ("before", text.col_before.to_owned()),
-        ("track", String::new()),
+        ("track", (text.col_chart)((text.base_short)(node.base))),
         ("after", text.col_after.to_owned()),
         ("difficulty", text.col_difficulty.to_owned()),
     ];
     let headings: String = (headings.iter())
-        .map(|(column, words)| {
-            let tag = if words.is_empty() { "td" } else { "th scope=\"col\"" };
-            let end = if words.is_empty() { "td" } else { "th" };
-            format!("<{tag} data-column=\"{column}\">{}</{end}>", escape(words))
-        })
+        .map(|(column, words)| format!("<th scope=\"col\" data-column=\"{column}\">{}</th>", escape(words)))
         .collect();
     let rows: String = node.units.iter().map(|line| row(line, scenario)).collect();
     let total = cells(|cell| text::total_cell(node, cell, LANGUAGE));

@@ -1,4 +1,29 @@
-//! Bao Phủ splits a province's yearly insurance targets over its units, in whole people.
+//! Bao Phủ splits a province's yearly insurance targets over its units, in whole people that add up exactly.
+//!
+//! # The map
+//!
+//! The user edits one document, the [`model::Scenario`]; everything else is derived from it by pure functions.
+//!
+//! | Folder | What it is for |
+//! |---|---|
+//! | [`model`] | the document as plain data: units, figures, targets, rules, limits |
+//! | [`calc`] | scenario → plan: the exact split ([`calc::split`]), findings with cures, and the ledger of every number |
+//! | [`edit`] | changes with their inverses, and the draft that can undo them |
+//! | [`save`] | the document as versioned text, and back |
+//! | [`example`] | the built-in examples, with the source of every figure |
+//! | [`solve`] | split problems as JSON text → answers: the core without the page |
+//! | [`layout`] | numbers → positions, for charts and bars |
+//! | [`text`] | every sentence and number format, in Vietnamese and English, and the reading of typed numbers |
+//! | `ui` | the page (Leptos): the only folder that knows the browser, behind the feature `ui` |
+//!
+//! ```text
+//! keys, mouse ─▶ ui ─▶ Edit ─▶ Draft ─▶ Scenario ─▶ calc::derive ─▶ Plan ─▶ text, layout ─▶ ui
+//!                                 └─▶ save ─▶ localStorage
+//! ```
+//!
+//! `ui` may use everything; `text` puts the facts of `calc`, `edit` and `save` into words; `calc`, `edit` and
+//! `save` know only `model` and not each other; `layout` knows nobody. `solve` and `example` are thin: they
+//! hand text to `calc` and `save`.
 
 pub mod calc;
 pub mod edit;

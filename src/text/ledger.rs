@@ -58,6 +58,18 @@ pub fn why_sentence(why: &Why, slot: Slot, language: Language) -> String {
     }
 }
 
+/// The reason of a locked cell whose lock carries a reason of its own: what it is locked at (people), and
+/// how many units share the rest.
+#[must_use]
+pub fn locked_because(people: u64, others: usize, reason: &str, language: Language) -> String {
+    let (people, reason) = (language.people(people), reason.trim_end_matches('.'));
+    match language {
+        Language::Vi => format!("Khóa ở {people}: {reason}. Phần còn lại chia cho {others} đơn vị."),
+        Language::En if others == 1 => format!("Locked at {people}: {reason}. The rest goes to 1 unit."),
+        Language::En => format!("Locked at {people}: {reason}. The rest is shared by {others} units."),
+    }
+}
+
 /// The sentence and the tape as plain text: one line each, amounts right-aligned.
 #[must_use]
 pub fn ledger_as_text(ledger: &Ledger, scenario: &Scenario, slot: Slot, language: Language) -> String {

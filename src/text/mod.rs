@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use cell::{total_cell, unit_cell};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use labels::Text;
-pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, why_sentence};
+pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};
 pub use message::{
     Message, StorageTrouble, clash_line, cure, edit_error, finding, history_lost, kept_aside, kept_too_large,
     method_lacks, read_error, save_error, storage_trouble,

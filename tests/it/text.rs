@@ -247,7 +247,7 @@ fn the_first_screen_reads_as_designed() {
         12 huyện, thành phố
         Đang giữ: số người
         Mục tiêu 36.500. Đã chia lại 12 đơn vị. Khớp.
-        mục tiêu +1.000 thì đơn vị này +137
+        Mục tiêu tỉnh +1.000 thì đơn vị này +137.
         Target 36,500. 1 unit re-split. Balanced.
         1 more unit"#]]
     .assert_eq(&said.join("\n"));

@@ -141,7 +141,7 @@ pub(in crate::text) static TEXT: Text = Text {
     copied: "Copied.",
     why_other: "Under other methods",
     why_other_missing: |figures| format!("needs {figures}"),
-    with_more: |more, n| format!("target {more}: this unit {n}"),
+    with_more: |more, n| format!("Provincial target {more}: this unit {n}."),
     one_in: |x| format!("1 in every {x} people not yet insured"),
     per_month: |n| format!("{n} a month"),
     under_one_a_month: "less than 1 a month",

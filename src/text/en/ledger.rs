@@ -40,7 +40,7 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
         Label::Last => "last year".into(),
         Label::RaisedToFloor => "raised to the floor".into(),
         Label::StoppedAtCeiling => "stopped at the ceiling".into(),
-        Label::SetByHand => "set by you".into(),
+        Label::SetByHand => "locked".into(),
         Label::Given => "GIVEN".into(),
         Label::GivenTogether => "given to the units".into(),
         Label::Remaining => "remaining".into(),

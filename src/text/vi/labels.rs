@@ -139,7 +139,7 @@ pub(in crate::text) static TEXT: Text = Text {
     copied: "Đã chép.",
     why_other: "Nếu chia cách khác",
     why_other_missing: |figures| format!("thiếu {figures}"),
-    with_more: |more, n| format!("mục tiêu {more} thì đơn vị này {n}"),
+    with_more: |more, n| format!("Mục tiêu tỉnh {more} thì đơn vị này {n}."),
     one_in: |x| format!("Cứ {x} người chưa tham gia, vận động 1 người"),
     per_month: |n| format!("{n}/tháng"),
     under_one_a_month: "chưa đến 1/tháng",

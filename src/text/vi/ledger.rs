@@ -36,7 +36,7 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
         Label::Last => "năm trước".into(),
         Label::RaisedToFloor => "nâng lên sàn".into(),
         Label::StoppedAtCeiling => "dừng ở trần".into(),
-        Label::SetByHand => "do bạn đặt".into(),
+        Label::SetByHand => "khóa".into(),
         Label::Given => "ĐƯỢC GIAO".into(),
         Label::GivenTogether => "giao cho các đơn vị".into(),
         Label::Remaining => "còn lại".into(),
@@ -114,7 +114,7 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
         }
         Why::NotBalancedLeast => "Chưa khớp: đây là mức thấp nhất mà sàn và khóa cho phép.".into(),
         Why::NotBalancedMost => "Chưa khớp: đây là mức cao nhất mà trần và khóa cho phép.".into(),
-        Why::LeftOut => format!("{}, theo lựa chọn của bạn.", TEXT.left_out),
+        Why::LeftOut => format!("{}: đã chọn để ngoài phần chia.", TEXT.left_out),
         Why::NotSplit => "Chưa chia: còn thiếu số liệu.".into(),
         Why::Fact => "Lấy từ số liệu của phương án.".into(),
         Why::Computed => "Tính từ các số sau.".into(),

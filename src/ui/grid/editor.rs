@@ -124,7 +124,7 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
                 on:click=|event| event.stop_propagation()
                 on:blur=move |_| commit(Then::Leave)
             />
-            <span class="editor__error" id="editor-error" role="alert">
+            <span class="pop-error" id="editor-error" role="alert">
                 {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
             </span>
         </span>
@@ -152,7 +152,11 @@ fn lock(state: AppState, unit: UnitId, people: u64) {
     let slot = state.slot_now();
     let limit =
         state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
-    state.dispatch(Edit::SetLimit { slot, unit, limit: Limit { lock: Some(people), ..limit } });
+    state.dispatch(Edit::SetLimit {
+        slot,
+        unit,
+        limit: Limit { lock: Some(people), reason: String::new(), ..limit },
+    });
 }
 
 /// Takes the unit's lock away; nothing happens where there is none.
@@ -160,6 +164,10 @@ pub fn release(state: AppState, unit: UnitId) {
     let slot = state.slot_now();
     let limit = state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned());
     if let Some(limit) = limit.filter(|limit| limit.lock.is_some()) {
-        state.dispatch(Edit::SetLimit { slot, unit, limit: Limit { lock: None, ..limit } });
+        state.dispatch(Edit::SetLimit {
+            slot,
+            unit,
+            limit: Limit { lock: None, reason: String::new(), ..limit },
+        });
     }
 }

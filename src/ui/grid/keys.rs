@@ -156,6 +156,6 @@ fn toggle_lock(state: AppState, selected: Selected) -> bool {
     let limit =
         state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
     let lock = if locked { None } else { given };
-    state.dispatch(Edit::SetLimit { slot, unit, limit: Limit { lock, ..limit } });
+    state.dispatch(Edit::SetLimit { slot, unit, limit: Limit { lock, reason: String::new(), ..limit } });
     true
 }

@@ -165,8 +165,9 @@ pub fn TotalRow() -> impl IntoView {
 
 /// The chart's mark in words.
 fn spoken_move(state: AppState, standing: Standing) -> Option<String> {
+    let language = state.language.get();
     let base = state.with_plan(|node| node.base);
-    Some(text::rate_move(&standing.before()?, &standing.after()?, base, state.language.get()))
+    Some(text::rate_move(&standing.before()?, &standing.after()?, base, language))
 }
 
 /// The number given, with its lock; or why there is none.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, LimitsForm, Shape};
-use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan};
+use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan, Why};
 use crate::model::{Measure, Scenario};
 use crate::text::{self, Language, LedgerLine};
 use crate::ui::state::{AppState, Column, Selected};
@@ -154,7 +154,7 @@ fn explain(node: &NodePlan, scenario: &Scenario, language: Language, selected: S
     let cell = cell(selected.column);
     let ledger = calc::explain(node, selected.row, cell);
     let title = title(node, scenario, language, selected.row, cell);
-    let why = text::why_sentence(&ledger.why, node.slot, language);
+    let why = why(&ledger, node, scenario, language, selected.row);
     let line = match selected.row {
         Row::Unit(unit) => node.unit(unit),
         Row::Total => None,
@@ -168,6 +168,20 @@ fn explain(node: &NodePlan, scenario: &Scenario, language: Language, selected: S
         lines: text::ledger_lines(&ledger, scenario, node.slot, language),
         human,
         sources,
+    }
+}
+
+/// The reason in one sentence; a lock's own reason where it has one.
+fn why(ledger: &Ledger, node: &NodePlan, scenario: &Scenario, language: Language, row: Row) -> String {
+    let reason = match row {
+        Row::Unit(unit) => scenario.limits.get(node.slot, unit).map_or("", |limit| &limit.reason),
+        Row::Total => "",
+    };
+    match ledger.why {
+        Why::Locked { people, others } if !reason.is_empty() => {
+            text::locked_because(people, others, reason, language)
+        }
+        _ => text::why_sentence(&ledger.why, node.slot, language),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn LimitsForm(unit: UnitId) -> impl IntoView {
     let lock = move |_| {
         let (locked, _, given) = line.get_untracked();
         let lock = if locked { None } else { given };
-        set_limit(state, unit, |limit| Limit { lock, ..limit });
+        set_limit(state, unit, |limit| Limit { lock, reason: String::new(), ..limit });
     };
     let leave_out = move |out: bool| {
         let (slot, node) = (state.slot_now(), state.node_now());
@@ -137,7 +137,7 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
                 }
                 on:blur=move |_| commit()
             />
-            <p class="field-error" id=error_id role="alert">
+            <p class="pop-error" id=error_id role="alert">
                 {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
             </p>
         </div>

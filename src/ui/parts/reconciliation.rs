@@ -164,7 +164,7 @@ fn KeptField() -> impl IntoView {
                 }
                 on:blur=move |_| commit()
             />
-            <p class="field-error" id="kept-error" role="alert">
+            <p class="pop-error" id="kept-error" role="alert">
                 {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
             </p>
         </div>

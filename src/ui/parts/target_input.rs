@@ -26,22 +26,22 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
     };
     let name = id.trim_start_matches("target-");
     let error_id = format!("{id}-error");
-    let label = move || {
-        let text = state.text();
-        state.with_plan(|node| match field {
+    let label = state.follow_words(move |node, _, language| {
+        let text = text::text(language);
+        match field {
             TargetField::People => text.target_people.to_owned(),
             TargetField::Rate => (text.target_rate)((text.base_short)(node.base)),
             TargetField::Growth => (text.target_growth)(node.last_year()),
-        })
-    };
-    let unit = move || {
-        let text = state.text();
-        state.with_plan(|node| match field {
+        }
+    });
+    let unit = state.follow_words(move |node, _, language| {
+        let text = text::text(language);
+        match field {
             TargetField::People => text.people_unit.to_owned(),
             TargetField::Rate => (text.rate_unit)((text.base_short)(node.base)),
             TargetField::Growth => (text.growth_unit)(node.last_year()),
-        })
-    };
+        }
+    });
     let input = move |words: String| {
         error.set(None);
         reading.set(None);
@@ -112,7 +112,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
                 on:blur=move |_| commit()
             />
             <span class="target-input__unit" aria-hidden="true">{unit}</span>
-            <p class="field-error" id=error_id role="alert">
+            <p class="pop-error" id=error_id role="alert">
                 {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
             </p>
         </div>
