@@ -246,9 +246,18 @@ fn write_draft(draft: &Draft) -> Result<(), StorageTrouble> {
     // Plain data: serialising it cannot fail.
     let text = save::save(scenario).map_err(|_| StorageTrouble::Blocked)?;
     storage::write(&format!("{}{}", storage::SCENARIO, scenario.id.0), &text)?;
-    write_entry(scenario)?;
+    write_history(draft)?;
+    write_entry(scenario)
+}
+
+/// The history of the scenario just written. Where it does not fit, an older one must go: its steps would take
+/// back what is no longer there.
+fn write_history(draft: &Draft) -> Result<(), StorageTrouble> {
+    let key = format!("{}{}", storage::HISTORY, draft.scenario().id.0);
     let history = save::save_beside(draft.history()).map_err(|_| StorageTrouble::Blocked)?;
-    storage::write(&format!("{}{}", storage::HISTORY, scenario.id.0), &history)
+    storage::write(&key, &history).inspect_err(|_| {
+        let _ = storage::remove(&key);
+    })
 }
 
 fn write_entry(scenario: &Scenario) -> Result<(), StorageTrouble> {
