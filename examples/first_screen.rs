@@ -31,7 +31,7 @@ pub fn html() -> String {
 
 fn head(scenario: &Scenario, text: &Text) -> String {
     format!(
-        "<header class=\"page-head\"><span class=\"page-head__name\">{}</span><strong>{}</strong></header>\n",
+        "<header class=\"page-head\"><h1 class=\"page-head__name\">{}</h1><strong>{}</strong></header>\n",
         escape(text.app_name),
         escape(&(text.example_name)(&scenario.name))
     )

@@ -16,7 +16,7 @@ use crate::ui::state::AppState;
 pub fn Header() -> impl IntoView {
     view! {
         <header class="page-head">
-            <span class="page-head__name">"Bao Phủ"</span>
+            <h1 class="page-head__name">"Bao Phủ"</h1>
             <ScenarioMenu />
             <SaveState />
             <span class="page-head__space"></span>
