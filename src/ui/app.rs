@@ -39,7 +39,12 @@ pub fn App() -> impl IntoView {
 /// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z anywhere, but where text is being typed that is not yet a change.
 fn history_keys(state: AppState, event: &KeyboardEvent) {
     let control = event.ctrl_key() || event.meta_key();
-    if !control || event.alt_key() || event.is_composing() || is_unfinished_text(event) {
+    if !control
+        || event.alt_key()
+        || event.is_composing()
+        || event.key_code() == 229
+        || is_unfinished_text(event)
+    {
         return;
     }
     match (event.key().to_lowercase().as_str(), event.shift_key()) {

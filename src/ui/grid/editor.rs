@@ -9,7 +9,7 @@ use super::keys::select;
 use crate::calc::Row;
 use crate::edit::Edit;
 use crate::model::{Limit, UnitId};
-use crate::text::{self, Message, ReadError, parse_count};
+use crate::text::{self, ReadError, parse_count};
 use crate::ui::browser;
 use crate::ui::state::{AppState, Column, Selected};
 
@@ -18,6 +18,8 @@ use crate::ui::state::{AppState, Column, Selected};
 pub struct Editing {
     pub unit: UnitId,
     pub text: String,
+    /// Opened by typing, so `text` is not what the cell shows but its first digit.
+    pub by_typing: bool,
 }
 
 /// Where the selection goes when an edit ends.
@@ -36,9 +38,11 @@ enum Then {
 #[component]
 pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let start = editing.get_untracked().map(|editing| editing.text).unwrap_or_default();
+    let opened = editing.get_untracked();
+    let touched = StoredValue::new(opened.as_ref().is_some_and(|editing| editing.by_typing));
+    let start = opened.map(|editing| editing.text).unwrap_or_default();
     let typed = RwSignal::new(start.clone());
-    let error = RwSignal::new(None::<Message>);
+    let error = RwSignal::new(None::<ReadError>);
     let field = NodeRef::<html::Input>::new();
     Effect::new(move || {
         if let Some(field) = field.get() {
@@ -62,6 +66,10 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
         if editing.get_untracked().is_none() {
             return;
         }
+        if !touched.get_value() {
+            end(then);
+            return;
+        }
         match parse_count(&typed.get_untracked()) {
             Ok(people) => {
                 lock(state, unit, people);
@@ -71,19 +79,8 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
                 release(state, unit);
                 end(then);
             }
-            Err(wrong) => {
-                let language = state.language.get_untracked();
-                let old = state.with_plan(|node| node.unit(unit).and_then(|line| line.given));
-                let old = old.map(|old| language.people(old));
-                let message = text::read_error(&wrong, old.as_deref(), language);
-                if then == Then::Leave {
-                    // The field is gone with the focus; the message stays where notices are.
-                    state.trouble.set(Some(message));
-                    editing.set(None);
-                } else {
-                    error.set(Some(message));
-                }
-            }
+            // Also where the focus has gone elsewhere: the text and the reason stay in the cell.
+            Err(wrong) => error.set(Some(wrong)),
         }
     };
     let keydown = move |event: KeyboardEvent| {
@@ -100,6 +97,13 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
             _ => return,
         }
         event.prevent_default();
+    };
+    let refusal = move |wrong: &ReadError| {
+        let language = state.language.get();
+        let old = state.with_plan(|node| node.unit(unit).and_then(|line| line.given));
+        let old = old.map(|old| language.people(old));
+        let message = text::read_error(wrong, old.as_deref(), language);
+        format!("{} {}", message.what, message.fix)
     };
     let name = state.follow_words(move |_, scenario, language| {
         (text::text(language).edit_cell)(&text::unit_name(scenario, unit, language))
@@ -118,6 +122,7 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
                 prop:value=start
                 on:input:target=move |event| {
                     error.set(None);
+                    touched.set_value(true);
                     typed.set(event.target().value());
                 }
                 on:keydown=keydown
@@ -125,7 +130,7 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
                 on:blur=move |_| commit(Then::Leave)
             />
             <span class="pop-error" id="editor-error" role="alert">
-                {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
+                {move || error.get().map(|wrong| refusal(&wrong))}
             </span>
         </span>
     }

@@ -52,6 +52,10 @@ pub fn keydown(state: AppState, editing: RwSignal<Option<Editing>>, event: &Keyb
             browser::focus("inspector");
             true
         }
+        ("Escape", false) if state.sheet_open.get_untracked() => {
+            close_sheet(state);
+            true
+        }
         ("Enter" | "F2", false) => edit(state, editing, selected, None),
         ("Delete" | "Backspace", false) => clear(state, selected),
         (key, false) if !event.alt_key() && begins_number(key) => {
@@ -122,8 +126,9 @@ pub fn edit(
                 return false;
             }
             let language = state.language.get_untracked();
+            let by_typing = typed.is_some();
             let text = typed.or_else(|| given.map(|given| language.people(given))).unwrap_or_default();
-            editing.set(Some(Editing { unit, text }));
+            editing.set(Some(Editing { unit, text, by_typing }));
             true
         }
         (Row::Total, Column::Given) => {

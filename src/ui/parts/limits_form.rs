@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Icon, Shape};
 use crate::edit::Edit;
 use crate::model::{Limit, Quantity, UnitId};
-use crate::text::{self, Message, ReadError, parse_limit};
+use crate::text::{self, ReadError, parse_limit};
 use crate::ui::state::AppState;
 
 /// Which of the two limits a field sets.
@@ -80,7 +80,7 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
         quantity.map(|quantity| text::typed(quantity, language)).unwrap_or_default()
     });
     let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<Message>);
+    let error = RwSignal::new(None::<ReadError>);
     let set = move |quantity: Option<Quantity>| {
         set_limit(state, unit, |limit| match side {
             Side::Floor => Limit { floor: quantity, ..limit },
@@ -94,12 +94,14 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
         match parse_limit(&words) {
             Ok(quantity) => set(Some(quantity)),
             Err(ReadError::Empty) => set(None),
-            Err(wrong) => {
-                let old = value.get_untracked();
-                let old = (!old.is_empty()).then_some(old);
-                error.set(Some(text::read_error(&wrong, old.as_deref(), state.language.get_untracked())));
-            }
+            Err(wrong) => error.set(Some(wrong)),
         }
+    };
+    let refusal = move |wrong: &ReadError| {
+        let old = value.get();
+        let old = (!old.is_empty()).then_some(old);
+        let message = text::read_error(wrong, old.as_deref(), state.language.get());
+        format!("{} {}", message.what, message.fix)
     };
     let id = match side {
         Side::Floor => "limit-floor",
@@ -126,7 +128,7 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
                     typed.set(Some(event.target().value()));
                 }
                 on:keydown=move |event| match event.key().as_str() {
-                    _ if event.is_composing() => {}
+                    _ if event.is_composing() || event.key_code() == 229 => {}
                     "Enter" if !event.alt_key() => commit(),
                     "Escape" if typed.with_untracked(Option::is_some) => {
                         event.prevent_default();
@@ -138,7 +140,7 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
                 on:blur=move |_| commit()
             />
             <p class="pop-error" id=error_id role="alert">
-                {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
+                {move || error.get().map(|wrong| refusal(&wrong))}
             </p>
         </div>
     }

@@ -6,7 +6,7 @@ use super::{Icon, Shape};
 use crate::calc::NodePlan;
 use crate::edit::Edit;
 use crate::layout::{Segment, SegmentKind, segments};
-use crate::text::{self, Language, Message, parse_count};
+use crate::text::{self, Language, ReadError, parse_count};
 use crate::ui::chart::count_px;
 use crate::ui::state::AppState;
 
@@ -101,33 +101,45 @@ fn parts(node: &NodePlan, language: Language) -> Vec<(SegmentKind, String)> {
     parts
 }
 
+/// Why a number is not kept at the province.
+#[derive(Clone)]
+enum KeptError {
+    Unreadable(ReadError),
+    AboveTarget { count: u64, target: u64 },
+}
+
 /// People kept at the province.
 #[component]
 fn KeptField() -> impl IntoView {
     let state = expect_context::<AppState>();
     let kept = state.follow_words(|node, _, language| language.people(node.kept));
     let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<Message>);
+    let error = RwSignal::new(None::<KeptError>);
     let commit = move || {
         let Some(words) = typed.get_untracked() else { return };
-        let language = state.language.get_untracked();
         let count = if words.trim().is_empty() { Ok(0) } else { parse_count(&words) };
         let target = state.with_plan(|node| node.target);
         match (count, target) {
             (Ok(count), Some(target)) if count > target => {
-                let message =
-                    state.with_draft(|draft| text::kept_too_large(count, target, draft.scenario(), language));
-                error.set(Some(message));
+                error.set(Some(KeptError::AboveTarget { count, target }));
             }
             (Ok(kept), _) => {
                 state.dispatch(Edit::SetKept { slot: state.slot_now(), node: state.node_now(), kept });
                 typed.set(None);
                 error.set(None);
             }
-            (Err(wrong), _) => {
-                error.set(Some(text::read_error(&wrong, Some(&kept.get_untracked()), language)));
-            }
+            (Err(wrong), _) => error.set(Some(KeptError::Unreadable(wrong))),
         }
+    };
+    let refusal = move |wrong: &KeptError| {
+        let language = state.language.get();
+        let message = match wrong {
+            KeptError::Unreadable(wrong) => text::read_error(wrong, Some(&kept.get()), language),
+            KeptError::AboveTarget { count, target } => {
+                state.with_draft(|draft| text::kept_too_large(*count, *target, draft.scenario(), language))
+            }
+        };
+        format!("{} {}", message.what, message.fix)
     };
     Effect::new(move |before: Option<String>| {
         let now = kept.get();
@@ -154,7 +166,7 @@ fn KeptField() -> impl IntoView {
                     typed.set(Some(event.target().value()));
                 }
                 on:keydown=move |event| match event.key().as_str() {
-                    _ if event.is_composing() => {}
+                    _ if event.is_composing() || event.key_code() == 229 => {}
                     "Enter" => commit(),
                     "Escape" => {
                         typed.set(None);
@@ -165,7 +177,7 @@ fn KeptField() -> impl IntoView {
                 on:blur=move |_| commit()
             />
             <p class="pop-error" id="kept-error" role="alert">
-                {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
+                {move || error.get().map(|wrong| refusal(&wrong))}
             </p>
         </div>
     }

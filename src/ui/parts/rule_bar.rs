@@ -5,18 +5,38 @@ use leptos::prelude::*;
 use crate::calc;
 use crate::edit::Edit;
 use crate::model::{Measure, Method, Rounding, UnitId};
-use crate::text::{self, Message};
+use crate::text;
 use crate::ui::state::AppState;
+
+/// A method that was asked for and what it lacks; in words only when it is shown, so that they follow the
+/// language.
+#[derive(Clone)]
+struct Refused {
+    method: Method,
+    measures: Vec<Measure>,
+    units: Vec<UnitId>,
+}
+
+impl Refused {
+    fn words(self, state: AppState) -> String {
+        let language = state.language.get();
+        let Self { method, measures, units } = self;
+        let message = state
+            .with_draft(|draft| text::method_lacks(method, &measures, units, draft.scenario(), language));
+        format!("{} {}", message.what, message.fix)
+    }
+}
 
 /// The rule bar.
 #[component]
 pub fn RuleBar() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let refused = RwSignal::new(None::<Message>);
+    let refused = RwSignal::new(None::<Refused>);
     // Any change of the plan ends a refusal: what was asked for is no longer what is on screen.
     let plan = state.follow_plan(|node| (node.slot, node.method, node.given));
     Effect::new(move |before: Option<()>| {
-        plan.track();
+        // Read, not only tracked: a memo nobody reads never looks at the plan.
+        plan.with(|_| ());
         if before.is_some() {
             refused.set(None);
         }
@@ -28,7 +48,7 @@ pub fn RuleBar() -> impl IntoView {
                 {Method::ALL.map(|method| view! { <MethodChoice method refused /> }).collect_view()}
             </fieldset>
             <p class="field-error" id="method-error" role="alert">
-                {move || refused.get().map(|message| format!("{} {}", message.what, message.fix))}
+                {move || refused.get().map(|refused| refused.words(state))}
             </p>
             <div class="rule__more">
                 <RoundingChoice />
@@ -40,7 +60,7 @@ pub fn RuleBar() -> impl IntoView {
 
 /// A method. One that lacks figures stays listed with what it lacks; choosing it says so and changes nothing.
 #[component]
-fn MethodChoice(method: Method, refused: RwSignal<Option<Message>>) -> impl IntoView {
+fn MethodChoice(method: Method, refused: RwSignal<Option<Refused>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let in_force = state.follow_plan(|node| node.method);
     let missing = state.follow_words(move |node, scenario, _| {
@@ -58,10 +78,7 @@ fn MethodChoice(method: Method, refused: RwSignal<Option<Message>>) -> impl Into
     let choose = move |_| {
         let (measures, units): (Vec<Measure>, Vec<UnitId>) = missing.get_untracked();
         if !units.is_empty() {
-            let language = state.language.get_untracked();
-            let message = state
-                .with_draft(|draft| text::method_lacks(method, &measures, units, draft.scenario(), language));
-            refused.set(Some(message));
+            refused.set(Some(Refused { method, measures, units }));
             asked.update(|asked| *asked = asked.wrapping_add(1));
             restore_choice(in_force.get_untracked());
             return;

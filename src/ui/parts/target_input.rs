@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::calc::{self, NodePlan};
 use crate::edit::Edit;
 use crate::model::{Form, Quantity};
-use crate::text::{self, Language, Message, ReadError, TargetField, parse_target};
+use crate::text::{self, Language, ReadError, TargetField, parse_target};
 use crate::ui::state::AppState;
 
 /// A target field: typing re-splits at once where a split exists, everything else waits for Enter or for
@@ -16,7 +16,7 @@ use crate::ui::state::AppState;
 pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<Message>);
+    let error = RwSignal::new(None::<ReadError>);
     let value = state.follow_words(move |node, _, language| shown(node, field, language));
     let held = state.follow_plan(move |node| holds(node.quantity.form) == field);
     let id = match field {
@@ -66,9 +66,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
             }
             Err(wrong) => {
                 state.cancel_typing();
-                let language = state.language.get_untracked();
-                let old = state.with_plan(|node| shown(node, field, language));
-                error.set(Some(text::read_error(&wrong, Some(&old), language)));
+                error.set(Some(wrong));
             }
         }
     };
@@ -79,7 +77,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
         reading.set(None);
     };
     let keydown = move |event: KeyboardEvent| match event.key().as_str() {
-        _ if event.is_composing() => {}
+        _ if event.is_composing() || event.key_code() == 229 => {}
         "Enter" => commit(),
         "Escape" => cancel(),
         _ => {}
@@ -113,7 +111,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
             />
             <span class="target-input__unit" aria-hidden="true">{unit}</span>
             <p class="pop-error" id=error_id role="alert">
-                {move || error.get().map(|message| format!("{} {}", message.what, message.fix))}
+                {move || error.get().map(|wrong| refusal(&wrong, &value.get(), state.language.get()))}
             </p>
         </div>
     }
@@ -133,6 +131,12 @@ fn type_target(state: AppState, quantity: Quantity, reading: RwSignal<Option<Str
     }
 }
 
+/// Why what was typed is not the target, and what still is.
+fn refusal(wrong: &ReadError, old: &str, language: Language) -> String {
+    let message = text::read_error(wrong, Some(old), language);
+    format!("{} {}", message.what, message.fix)
+}
+
 /// The field that holds a target of this form.
 fn holds(form: Form) -> TargetField {
     match form {
@@ -145,7 +149,8 @@ fn holds(form: Form) -> TargetField {
 /// What the field shows: as typed where it is held, else computed.
 fn shown(node: &NodePlan, field: TargetField, language: Language) -> String {
     if holds(node.quantity.form) == field && node.quantity.form != Form::Increase {
-        return text::typed(&node.quantity, language);
+        // The unit stands beside the field; a bare number there means per cent.
+        return text::typed(&node.quantity, language).replace('%', "");
     }
     let shown = match field {
         TargetField::People => node.target.map(|people| language.people(people)),
