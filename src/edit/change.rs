@@ -164,6 +164,25 @@ impl Edit {
             Self::Several { purpose, edits } => apply_all(scenario, purpose, edits),
         }
     }
+
+    /// Replaces the same part of the document, so that the inverse of one takes both back.
+    pub(super) fn is_at_place_of(&self, other: &Self) -> bool {
+        self.place().is_some_and(|place| other.place() == Some(place))
+    }
+
+    fn place(&self) -> Option<(mem::Discriminant<Self>, Slot, Option<UnitId>)> {
+        let (slot, unit) = match self {
+            Self::SetTarget { slot, .. } => (*slot, None),
+            Self::SetMethod { slot, node, .. }
+            | Self::SetRounding { slot, node, .. }
+            | Self::SetKept { slot, node, .. }
+            | Self::SetNoUnitBelowLast { slot, node, .. }
+            | Self::SetLeftOut { slot, node, .. } => (*slot, Some(*node)),
+            Self::SetLimit { slot, unit, .. } => (*slot, Some(*unit)),
+            Self::Several { .. } => return None,
+        };
+        Some((mem::discriminant(self), slot, unit))
+    }
 }
 
 /// All or nothing: an error takes back what was already done.

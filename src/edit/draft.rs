@@ -33,8 +33,15 @@ pub struct History {
 pub struct Draft {
     scenario: Scenario,
     history: History,
-    /// The last step may still grow: the same field is being typed in.
-    open: bool,
+    /// While a field is being typed in, the last step may still grow.
+    typing: Option<Typing>,
+}
+
+/// What the step being typed pushed out of the history; it comes back where the step leaves no trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Typing {
+    undone: Vec<Step>,
+    oldest: Option<Step>,
 }
 
 impl Draft {
@@ -47,7 +54,7 @@ impl Draft {
     /// Starts from a scenario and the history kept with it.
     #[must_use]
     pub fn with_history(scenario: Scenario, history: History) -> Self {
-        Self { scenario, history, open: false }
+        Self { scenario, history, typing: None }
     }
 
     /// The document.
@@ -68,7 +75,8 @@ impl Draft {
     /// [`EditError`]; nothing has changed then.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         self.close_step();
-        self.push(edit)
+        self.push(edit)?;
+        Ok(())
     }
 
     /// Makes a change that belongs to the one before it while a field is being typed in: the two are one
@@ -77,42 +85,51 @@ impl Draft {
     /// # Errors
     /// [`EditError`]; nothing has changed then.
     pub fn apply_typing(&mut self, edit: Edit) -> Result<(), EditError> {
-        if !self.open {
-            self.push(edit)?;
-            self.open = true;
-            return Ok(());
-        }
-        edit.clone().apply(&mut self.scenario)?;
-        if let Some(step) = self.history.done.last_mut() {
-            step.edit = edit;
+        let grows = |step: &&mut Step| step.edit.is_at_place_of(&edit);
+        match self.history.done.last_mut().filter(grows).filter(|_| self.typing.is_some()) {
+            Some(step) => {
+                edit.clone().apply(&mut self.scenario)?;
+                step.edit = edit;
+            }
+            None => {
+                self.close_step();
+                self.typing = self.push(edit)?;
+            }
         }
         Ok(())
     }
 
     /// The field is left: the next change is a step of its own. A step that changed nothing goes.
     pub fn close_step(&mut self) {
-        if std::mem::take(&mut self.open)
-            && self.history.done.last().is_some_and(|step| step.edit == step.inverse)
-        {
-            self.history.done.pop();
+        let Some(typing) = self.typing.take() else { return };
+        if self.history.done.last().is_some_and(|step| step.edit == step.inverse) {
+            self.take_out(typing);
         }
     }
 
     /// The field is left without a change: the step being typed is taken back and leaves no trace.
     pub fn cancel_typing(&mut self) {
-        if !std::mem::take(&mut self.open) {
-            return;
-        }
-        if let Some(step) = self.history.done.pop() {
+        let Some(typing) = self.typing.take() else { return };
+        if let Some(step) = self.take_out(typing) {
             // An edit's own inverse fits the scenario the edit was made in.
             let _ = step.inverse.apply(&mut self.scenario);
         }
     }
 
+    /// Takes the step being typed out of the history, which is then as it was before it.
+    fn take_out(&mut self, typing: Typing) -> Option<Step> {
+        let step = self.history.done.pop();
+        if let Some(oldest) = typing.oldest {
+            self.history.done.insert(0, oldest);
+        }
+        self.history.undone = typing.undone;
+        step
+    }
+
     /// A field is being typed in, and what was typed so far is in force.
     #[must_use]
     pub fn is_typing(&self) -> bool {
-        self.open
+        self.typing.is_some()
     }
 
     /// Takes the last step back and returns what it was, or nothing.
@@ -141,16 +158,15 @@ impl Draft {
         Ok(Some(step.edit))
     }
 
-    fn push(&mut self, edit: Edit) -> Result<(), EditError> {
+    /// Adds a step and says what it pushed out; nothing where the edit changes nothing.
+    fn push(&mut self, edit: Edit) -> Result<Option<Typing>, EditError> {
         let inverse = edit.clone().apply(&mut self.scenario)?;
-        if edit == inverse && !self.open {
-            return Ok(());
+        if edit == inverse {
+            return Ok(None);
         }
-        self.history.undone.clear();
+        let undone = std::mem::take(&mut self.history.undone);
         self.history.done.push(Step { edit, inverse });
-        if self.history.done.len() > MOST_STEPS {
-            self.history.done.remove(0);
-        }
-        Ok(())
+        let oldest = (self.history.done.len() > MOST_STEPS).then(|| self.history.done.remove(0));
+        Ok(Some(Typing { undone, oldest }))
     }
 }

@@ -1,50 +1,48 @@
-//! The built-in examples give the numbers that were published or worked out by hand.
+//! The built-in examples: figures with their sources, and the numbers that were published or worked out by
+//! hand.
 
-use bao_phu::calc::{Cell, Finding, NodePlan, Row, derive, explain};
-use bao_phu::edit::{Draft, Edit};
+use std::collections::BTreeSet;
+
+use bao_phu::calc::Finding;
+use bao_phu::edit::Draft;
 use bao_phu::example;
-use bao_phu::model::{Indicator, Limit, Method, Rounding, Scenario, Slot, UnitId};
+use bao_phu::model::{Indicator, Measure, Method, Provenance, Rounding, Slot, UnitId};
 
-const SON_LA: Slot = Slot { indicator: Indicator::VoluntarySi, year: 2023 };
-const ROOT: UnitId = UnitId(0);
-
-fn node(scenario: &Scenario, slot: Slot) -> NodePlan {
-    derive(scenario).node(slot).expect("a plan for this target").clone()
-}
-
-fn given(node: &NodePlan) -> Vec<u64> {
-    node.units.iter().filter_map(|unit| unit.given).collect()
-}
-
-fn edited(scenario: &Scenario, edits: &[Edit]) -> Scenario {
-    let mut draft = Draft::new(scenario.clone());
-    for edit in edits {
-        draft.apply(edit.clone()).expect("an edit that fits");
-    }
-    draft.scenario().clone()
-}
+use crate::common::{ROOT, SON_LA, edited, given, lock, method, node, rounding};
 
 #[test]
 fn son_la_opens_with_the_lowest_lifted_to_one_level() {
     let node = node(&example::first(), SON_LA);
     assert_eq!(given(&node), [4039, 3763, 4271, 1717, 3064, 2135, 2599, 1671, 4549, 4038, 1810, 1346]);
     assert!(node.is_balanced());
-    let ledger = explain(&node, Row::Unit(UnitId(9)), Cell::Given);
-    eprintln!("{ledger:#?}");
-    eprintln!("{:#?}", node.findings);
 }
 
 #[test]
 fn son_la_with_largest_remainder_moves_one_person() {
-    let rounding = Edit::SetRounding { slot: SON_LA, node: ROOT, rounding: Rounding::LargestRemainder };
-    let node = node(&edited(&example::first(), &[rounding]), SON_LA);
+    let node = node(&edited(&example::first(), &[rounding(SON_LA, Rounding::LargestRemainder)]), SON_LA);
     assert_eq!(given(&node), [4039, 3763, 4270, 1718, 3064, 2135, 2599, 1671, 4549, 4038, 1810, 1346]);
+}
+
+/// Worked out apart from the program: one person at a time to the unit whose next half comes first,
+/// `(k − ½) / weight`; of equals the larger weight, then the first listed.
+#[test]
+fn son_la_by_every_method_as_worked_out_person_by_person() {
+    for (chosen, column) in [
+        (Method::Lift, [4039, 3763, 4271, 1717, 3064, 2135, 2599, 1671, 4549, 4038, 1810, 1346]),
+        (Method::LabourForce, [4603, 4364, 5052, 1881, 3288, 2198, 2448, 1464, 3885, 3360, 1427, 1032]),
+        (Method::Gap, [4589, 4353, 5047, 1880, 3288, 2198, 2451, 1466, 3894, 3368, 1432, 1036]),
+        (Method::Last, [4960, 4621, 5176, 1896, 3301, 2185, 2380, 1395, 3675, 3154, 1316, 943]),
+        (Method::Equal, [4581, 4305, 4757, 2086, 3230, 2321, 2480, 1677, 3534, 3109, 1613, 1309]),
+    ] {
+        let node = node(&edited(&example::first(), &[method(SON_LA, chosen)]), SON_LA);
+        assert_eq!(given(&node), column, "{chosen:?}");
+        assert!(node.is_balanced());
+    }
 }
 
 #[test]
 fn by_labour_force_two_units_tie_and_are_named() {
-    let method = Edit::SetMethod { slot: SON_LA, node: ROOT, method: Method::LabourForce };
-    let node = node(&edited(&example::first(), &[method]), SON_LA);
+    let node = node(&edited(&example::first(), &[method(SON_LA, Method::LabourForce)]), SON_LA);
     assert!(node.findings.contains(&Finding::Tie { units: vec![UnitId(2), UnitId(5)], places: 1 }));
     assert_eq!(node.unit(UnitId(9)).and_then(|unit| unit.given), Some(3885));
 }
@@ -53,8 +51,7 @@ fn by_labour_force_two_units_tie_and_are_named() {
 fn locking_the_city_shares_the_rest_and_undo_restores_every_cell() {
     let mut draft = Draft::new(example::first());
     let before = node(draft.scenario(), SON_LA);
-    let limit = Limit { lock: Some(4300), ..Limit::default() };
-    draft.apply(Edit::SetLimit { slot: SON_LA, unit: UnitId(1), limit }).expect("an edit that fits");
+    draft.apply(lock(SON_LA, 1, 4300)).expect("an edit that fits");
     let locked = node(draft.scenario(), SON_LA);
     assert_eq!(locked.unit(UnitId(9)).and_then(|unit| unit.given), Some(4505));
     assert_eq!((locked.given, locked.locked, locked.remaining), (35_002, 4300, 0));
@@ -72,4 +69,55 @@ fn hai_duong_follows_the_published_plan_to_the_person() {
     let voluntary = node(scenario, Slot { indicator: Indicator::VoluntarySi, year: 2024 });
     assert_eq!(given(&voluntary), [7593, 5291, 4988, 5137, 4739, 4845, 4667, 5146, 5657]);
     assert!(household.is_balanced() && voluntary.is_balanced());
+}
+
+#[test]
+fn the_examples_do_not_contradict_themselves() {
+    let ids: BTreeSet<_> = example::all().into_iter().map(|scenario| scenario.id).collect();
+    assert_eq!(ids.len(), example::all().len());
+    for scenario in example::all() {
+        assert_eq!(scenario.check(), Ok(()));
+        assert!(example::is_example(&scenario.id));
+        let names: BTreeSet<&str> = scenario.units.iter().map(|unit| unit.name.as_str()).collect();
+        assert_eq!(names.len(), scenario.units.len());
+    }
+}
+
+#[test]
+fn every_figure_says_where_it_comes_from() {
+    for scenario in example::all() {
+        for column in &scenario.facts {
+            assert_ne!(column.provenance, Provenance::Entered, "{column:?}");
+            assert!(!column.figures.is_empty());
+            assert!(column.provenance == Provenance::Illustrative || !column.source.is_empty(), "{column:?}");
+        }
+        for target in &scenario.targets {
+            assert!(!target.source.is_empty(), "{target:?}");
+        }
+    }
+}
+
+#[test]
+fn illustrative_unit_figures_add_up_to_the_published_ones_of_the_province() {
+    let scenario = example::first();
+    for (measure, province) in [
+        (Measure::Result(Indicator::VoluntarySi), 28_503),
+        (Measure::Base(bao_phu::model::Base::LabourForce), 724_640),
+    ] {
+        let columns =
+            || scenario.facts.iter().filter(|column| column.measure == measure && column.year == 2022);
+        assert_eq!(columns().find_map(|column| column.figure(ROOT)), Some(province));
+        let units = scenario.children(ROOT).map(|unit| columns().find_map(|column| column.figure(unit.id)));
+        assert_eq!(units.sum::<Option<u64>>(), Some(province));
+    }
+}
+
+#[test]
+fn the_figures_of_hai_duong_are_all_published() {
+    let scenario = &example::all()[1];
+    assert!(scenario.facts.iter().all(|column| column.provenance == Provenance::Published));
+    // The eight readable plans for household HI, and the nine for voluntary SI, come to their targets.
+    for (slot, people) in scenario.slots().zip([335_026, 48_063]) {
+        assert_eq!(node(scenario, slot).target, Some(people));
+    }
 }

@@ -1,5 +1,7 @@
 //! Native tests: one module per feature.
 
+mod common;
+mod edits;
 mod example;
 mod first_screen;
 mod reference;

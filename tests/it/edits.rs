@@ -1,0 +1,275 @@
+//! Every change can be taken back and made again, to the byte.
+
+use bao_phu::edit::{Draft, Edit, EditError, Purpose};
+use bao_phu::example;
+use bao_phu::model::{Form, Limit, Method, Quantity, Rounding, Scenario, Slot, UnitId};
+use bao_phu::save::save;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use crate::common::{
+    ROOT, SON_LA, ceiling, floor, kept, left_out, limit, lock, method, quantity, rounding, target,
+    units_may_fall,
+};
+
+const NOBODY: UnitId = UnitId(99);
+const NO_YEAR: Slot = Slot { year: 1999, ..SON_LA };
+
+fn bytes(scenario: &Scenario) -> String {
+    save(scenario).expect("a scenario as text")
+}
+
+fn opened() -> Draft {
+    Draft::new(example::first())
+}
+
+fn every_edit() -> Vec<Edit> {
+    let full = Limit {
+        floor: Some(quantity(Form::Growth, "5.5")),
+        ceiling: Some(quantity(Form::Rate, "7")),
+        lock: Some(2_000),
+        reason: "theo biên bản".into(),
+    };
+    vec![
+        target(SON_LA, 36_500),
+        Edit::SetTarget { slot: SON_LA, quantity: quantity(Form::Rate, "4.83") },
+        method(SON_LA, Method::Gap),
+        rounding(SON_LA, Rounding::LargestRemainder),
+        kept(SON_LA, 500),
+        units_may_fall(SON_LA),
+        left_out(SON_LA, &[8, 3, 8]),
+        limit(SON_LA, 4, full),
+        Edit::Several {
+            purpose: Purpose::LowerFloors,
+            edits: vec![
+                floor(SON_LA, 1, 4_100),
+                ceiling(SON_LA, 1, 5_000),
+                lock(SON_LA, 9, 4_000),
+                kept(SON_LA, 7),
+            ],
+        },
+    ]
+}
+
+#[test]
+fn every_edit_is_taken_back_to_the_byte() {
+    let before = example::first();
+    for edit in every_edit() {
+        let mut scenario = before.clone();
+        let inverse = edit.clone().apply(&mut scenario).expect("an edit that fits");
+        assert_ne!(scenario, before, "{edit:?}");
+        let after = bytes(&scenario);
+        let again = inverse.apply(&mut scenario).expect("an inverse fits");
+        assert_eq!(bytes(&scenario), bytes(&before), "{edit:?}");
+        again.apply(&mut scenario).expect("the inverse of the inverse fits");
+        assert_eq!(bytes(&scenario), after, "{edit:?}");
+    }
+}
+
+#[test]
+fn an_edit_that_does_not_fit_changes_nothing_and_says_why() {
+    let no_rule = EditError::NoRule { slot: SON_LA, node: NOBODY };
+    let unknown = EditError::UnknownUnit { unit: NOBODY };
+    for (edit, why) in [
+        (target(NO_YEAR, 1), EditError::NoTarget { slot: NO_YEAR }),
+        (Edit::SetMethod { slot: SON_LA, node: NOBODY, method: Method::Gap }, no_rule.clone()),
+        (
+            Edit::SetRounding { slot: SON_LA, node: NOBODY, rounding: Rounding::LargestRemainder },
+            no_rule.clone(),
+        ),
+        (Edit::SetKept { slot: SON_LA, node: NOBODY, kept: 1 }, no_rule.clone()),
+        (Edit::SetNoUnitBelowLast { slot: SON_LA, node: NOBODY, on: false }, no_rule),
+        (left_out(SON_LA, &[3, 99]), unknown.clone()),
+        (left_out(NO_YEAR, &[3]), EditError::NoRule { slot: NO_YEAR, node: ROOT }),
+        (lock(SON_LA, 99, 1), unknown.clone()),
+        (
+            Edit::Several {
+                purpose: Purpose::Release,
+                edits: vec![lock(SON_LA, 1, 5), kept(SON_LA, 9), lock(SON_LA, 99, 1), lock(SON_LA, 2, 6)],
+            },
+            unknown,
+        ),
+    ] {
+        let mut draft = opened();
+        draft.apply(target(SON_LA, 36_000)).expect("an edit that fits");
+        draft.undo().expect("a history that fits");
+        let before = draft.clone();
+        assert_eq!(draft.apply(edit.clone()), Err(why.clone()));
+        assert_eq!(draft, before, "{edit:?}");
+        assert_eq!(draft.apply_typing(edit), Err(why));
+        assert_eq!(draft, before);
+    }
+}
+
+fn typed(draft: &mut Draft, people: &[u64]) {
+    for &people in people {
+        draft.apply_typing(target(SON_LA, people)).expect("an edit that fits");
+    }
+}
+
+#[test]
+fn a_number_being_typed_is_one_step_back_to_before_its_first_digit() {
+    let mut draft = opened();
+    let before = bytes(draft.scenario());
+    typed(&mut draft, &[3, 36, 365, 3_650, 36_500]);
+    assert!(draft.is_typing());
+    draft.close_step();
+    typed(&mut draft, &[4, 40]);
+    draft.close_step();
+    assert_eq!(draft.history().done.len(), 2);
+    draft.undo().expect("a history that fits");
+    assert_eq!(
+        draft.scenario().target(SON_LA).map(|target| &target.quantity),
+        Some(&Quantity::people(36_500))
+    );
+    draft.undo().expect("a history that fits");
+    assert_eq!(bytes(draft.scenario()), before);
+    draft.redo().expect("a history that fits");
+    assert_eq!(
+        draft.scenario().target(SON_LA).map(|target| &target.quantity),
+        Some(&Quantity::people(36_500))
+    );
+}
+
+#[test]
+fn typing_that_is_cancelled_or_comes_back_leaves_no_trace_not_even_of_what_could_be_redone() {
+    let mut draft = opened();
+    draft.apply(kept(SON_LA, 5)).expect("an edit that fits");
+    draft.apply(kept(SON_LA, 6)).expect("an edit that fits");
+    draft.undo().expect("a history that fits");
+    let before = draft.clone();
+    typed(&mut draft, &[3, 36]);
+    draft.cancel_typing();
+    assert_eq!(draft, before);
+    typed(&mut draft, &[3, 35_002]);
+    draft.close_step();
+    assert_eq!(draft, before);
+    draft.cancel_typing();
+    assert_eq!(draft, before);
+}
+
+#[test]
+fn typing_the_number_that_stands_there_leaves_the_step_before_alone() {
+    let mut draft = opened();
+    let before = bytes(draft.scenario());
+    draft.apply(target(SON_LA, 36_500)).expect("an edit that fits");
+    let after = draft.clone();
+    typed(&mut draft, &[36_500]);
+    draft.close_step();
+    assert_eq!(draft, after);
+    typed(&mut draft, &[36_500, 365]);
+    draft.cancel_typing();
+    assert_eq!(draft, after);
+    typed(&mut draft, &[36_500, 7]);
+    draft.undo().expect("a history that fits");
+    assert_eq!(draft, Draft::with_history(after.scenario().clone(), draft.history().clone()));
+    draft.undo().expect("a history that fits");
+    assert_eq!(bytes(draft.scenario()), before);
+}
+
+#[test]
+fn typing_in_another_field_is_a_step_of_its_own() {
+    let mut draft = opened();
+    let before = bytes(draft.scenario());
+    typed(&mut draft, &[3, 36]);
+    draft.apply_typing(kept(SON_LA, 4)).expect("an edit that fits");
+    draft.apply_typing(kept(SON_LA, 40)).expect("an edit that fits");
+    draft.apply_typing(lock(SON_LA, 1, 5)).expect("an edit that fits");
+    draft.apply_typing(lock(SON_LA, 2, 5)).expect("an edit that fits");
+    assert_eq!(draft.history().done.len(), 4);
+    while draft.undo().expect("a history that fits").is_some() {}
+    assert_eq!(bytes(draft.scenario()), before);
+}
+
+#[test]
+fn two_hundred_steps_are_kept_and_the_oldest_goes_first() {
+    let mut draft = opened();
+    (1..=230).for_each(|people| draft.apply(kept(SON_LA, people)).expect("an edit that fits"));
+    assert_eq!(draft.history().done.len(), 200);
+    let full = draft.clone();
+    typed(&mut draft, &[1, 2]);
+    draft.cancel_typing();
+    assert_eq!(draft, full);
+    while draft.undo().expect("a history that fits").is_some() {}
+    assert_eq!(draft.scenario().rule(SON_LA, ROOT).map(|rule| rule.kept), Some(30));
+}
+
+#[test]
+fn what_changes_nothing_is_no_step_and_a_new_edit_ends_redo() {
+    let mut draft = opened();
+    draft.apply(kept(SON_LA, 5)).expect("an edit that fits");
+    draft.undo().expect("a history that fits");
+    draft.apply(kept(SON_LA, 0)).expect("an edit that fits");
+    assert_eq!((draft.history().done.len(), draft.history().undone.len()), (0, 1));
+    draft.apply(kept(SON_LA, 7)).expect("an edit that fits");
+    assert_eq!(draft.redo(), Ok(None));
+}
+
+#[test]
+fn a_history_that_does_not_fit_changes_nothing() {
+    let mut draft = opened();
+    draft.apply(lock(SON_LA, 5, 1)).expect("an edit that fits");
+    let mut other = example::first();
+    other.units.retain(|unit| unit.id != UnitId(5));
+    let mut draft = Draft::with_history(other, draft.history().clone());
+    let before = draft.clone();
+    assert_eq!(draft.undo(), Err(EditError::UnknownUnit { unit: UnitId(5) }));
+    assert_eq!(draft, before);
+}
+
+fn any_quantity() -> impl Strategy<Value = Quantity> {
+    prop_oneof![
+        (0..90_000u64).prop_map(Quantity::people),
+        (0..100u32).prop_map(|percent| quantity(Form::Rate, &format!("{percent}.25"))),
+        (-20..60i32).prop_map(|percent| quantity(Form::Growth, &percent.to_string())),
+    ]
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let any_limit = || {
+        (option::of(any_quantity()), option::of(any_quantity()), option::of(0..9_000u64))
+            .prop_map(|(floor, ceiling, lock)| Limit { floor, ceiling, lock, reason: String::new() })
+    };
+    let one = prop_oneof![
+        any_quantity().prop_map(|quantity| Edit::SetTarget { slot: SON_LA, quantity }),
+        prop::sample::select(Method::ALL.to_vec()).prop_map(|chosen| method(SON_LA, chosen)),
+        prop::sample::select(crate::common::BOTH.to_vec()).prop_map(|way| rounding(SON_LA, way)),
+        (0..3_000u64).prop_map(|people| kept(SON_LA, people)),
+        any::<bool>().prop_map(|on| Edit::SetNoUnitBelowLast { slot: SON_LA, node: ROOT, on }),
+        vec(1..=12u32, 0..5).prop_map(|units| left_out(SON_LA, &units)),
+        (1..=12u32, any_limit()).prop_map(|(unit, own)| limit(SON_LA, unit, own)),
+        (1..=12u32).prop_map(|unit| limit(SON_LA, unit, Limit::default())),
+    ];
+    prop_oneof![
+        7 => one.clone(),
+        1 => vec(one, 0..5).prop_map(|edits| Edit::Several { purpose: Purpose::Release, edits }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn sixty_edits_sixty_undos_and_sixty_redos_restore_every_byte(edits in vec(any_edit(), 60)) {
+        let mut draft = opened();
+        let mut texts = vec![bytes(draft.scenario())];
+        for edit in edits {
+            let steps = draft.history().done.len();
+            draft.apply(edit).expect("an edit that fits");
+            if draft.history().done.len() > steps {
+                texts.push(bytes(draft.scenario()));
+            }
+        }
+        for text in texts.iter().rev().skip(1) {
+            draft.undo().expect("a history that fits");
+            prop_assert_eq!(&bytes(draft.scenario()), text);
+        }
+        prop_assert_eq!(draft.undo(), Ok(None));
+        for text in texts.iter().skip(1) {
+            draft.redo().expect("a history that fits");
+            prop_assert_eq!(&bytes(draft.scenario()), text);
+        }
+        prop_assert_eq!(draft.redo(), Ok(None));
+    }
+}
