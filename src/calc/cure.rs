@@ -3,7 +3,7 @@
 use super::NodePlan;
 use super::split::{Infeasible, Reason, Share, Weight, split};
 use super::terms::UnitTerms;
-use crate::model::{Cure, Quantity, Rounding, Rule, Scenario, UnitId};
+use crate::model::{Cure, Limit, Quantity, Rounding, Rule, Scenario, UnitId};
 
 /// The cures of an infeasible node, the gentlest first.
 pub(super) fn cures(
@@ -52,15 +52,13 @@ impl Problem<'_> {
 
     /// What cannot be given stays at the node.
     fn keep(&self) -> Option<Cure> {
-        let kept = u64::try_from(self.infeasible.gap).ok()?.checked_add(self.rule.kept)?;
+        let kept = u64::try_from(self.node.remaining).ok()?.checked_add(self.rule.kept)?;
         Some(Cure::KeepAtNode(kept))
     }
 
-    /// Only where floors from last year are in the way, and where it is enough.
+    /// Only where floors from last year are in the way: where it is enough, they are.
     fn let_units_fall(&self) -> Option<Cure> {
-        let clash = |place: &usize| &self.node.units[self.node.participants[*place]];
-        let from_last = (self.infeasible.clash.iter().map(clash)).any(|unit| !unit.own_floor && !unit.locked);
-        if !self.rule.no_unit_below_last || !from_last {
+        if !self.rule.no_unit_below_last {
             return None;
         }
         let rule = Rule { no_unit_below_last: false, ..self.rule.clone() };
@@ -69,10 +67,7 @@ impl Problem<'_> {
 
     /// Floors the user set fall by exactly the gap, in proportion to what each adds above the default.
     fn lower_floors(&self) -> Option<Cure> {
-        let added = |unit: &UnitTerms| {
-            let default = Share { floor: unit.defaults.floor, ..unit.share() };
-            unit.share().least().saturating_sub(default.least())
-        };
+        let added = |unit: &UnitTerms| unit.share().least().saturating_sub(unit.least_without_floor());
         let own: Vec<(&UnitTerms, u64)> = (self.all.iter())
             .filter(|unit| unit.own_floor && !unit.left_out)
             .map(|unit| (unit, added(unit)))
@@ -104,16 +99,24 @@ impl Problem<'_> {
         Some(Cure::RaiseCeilings(ceilings?))
     }
 
-    /// The fewest units whose own limits are in the way.
+    /// The fewest units whose own limits are in the way. With another total to share out, or with limits that
+    /// no longer make the units fall together, the same release may not be enough: then it is no cure.
     fn release(&self) -> Option<Cure> {
         let units: Vec<UnitId> = (self.infeasible.release.iter())
             .map(|&place| self.node.units[self.node.participants[place]].unit)
             .collect();
-        (!units.is_empty()).then_some(Cure::Release(units))
+        if units.is_empty() {
+            return None;
+        }
+        let mut released = self.scenario.clone();
+        for &unit in &units {
+            released.limits.set(self.rule.slot, unit, Limit::default());
+        }
+        super::node::is_feasible(&released, self.rule, self.node.target?).then_some(Cure::Release(units))
     }
 
     fn in_proportion(&self, parts: &[Share]) -> Option<Vec<u64>> {
-        let gap = u64::try_from(self.infeasible.gap).ok()?;
+        let gap = u64::try_from(self.node.remaining.unsigned_abs()).ok()?;
         Some(split(gap, parts, Rounding::LargestRemainder).ok()?.values)
     }
 }

@@ -61,8 +61,8 @@ pub(super) fn plan(scenario: &Scenario, rule: &Rule, quantity: &Quantity) -> Nod
 
 /// Whether the rule's node can be split exactly at this target.
 pub(super) fn is_feasible(scenario: &Scenario, rule: &Rule, target: u64) -> bool {
+    let Some(total) = target.checked_sub(rule.kept) else { return false };
     let mut all = terms(scenario, rule);
-    let total = target.saturating_sub(rule.kept);
     falls(&mut all, rule, total);
     matches!(split_node(&all, rule, total), Outcome::Split(_))
 }
@@ -206,8 +206,12 @@ fn outcome_finding(scenario: &Scenario, rule: &Rule, all: &[UnitTerms], node: &N
     let ids = |places: &[usize]| -> Vec<UnitId> {
         places.iter().map(|&place| node.units[node.participants[place]].unit).collect()
     };
-    let (gap, clash, release) = (infeasible.gap, ids(&infeasible.clash), ids(&infeasible.release));
     let cures = cure::cures(scenario, rule, all, node, infeasible);
+    // Where more is kept than the target, that is part of the gap.
+    let (gap, clash) = (node.remaining.unsigned_abs(), ids(&infeasible.clash));
+    let release = (cures.iter())
+        .find_map(|cure| if let Cure::Release(units) = cure { Some(units.clone()) } else { None })
+        .unwrap_or_default();
     if !node.participants.is_empty() && sharing(all).all(|unit| unit.lock.is_some()) {
         return Some(Finding::AllLocked { remaining: node.remaining, release, cures });
     }

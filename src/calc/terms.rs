@@ -3,7 +3,7 @@
 use super::Figure;
 use super::series::Series;
 use super::split::{Bounds, Share, Weight};
-use crate::model::{Base, Limit, Measure, Method, Rule, Scenario, UnitId};
+use crate::model::{Base, Form, Indicator, Limit, Measure, Method, Rule, Scenario, UnitId};
 
 /// One unit's terms. All counts are people.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub(super) struct UnitTerms {
     pub limits: Bounds,
     /// What holds once everything the user set on the unit is removed.
     pub defaults: Bounds,
+    /// What holds once the user's floor is removed.
+    pub without_floor: Bounds,
     pub own_floor: bool,
     pub own_ceiling: bool,
     pub lock: Option<u64>,
@@ -32,15 +34,23 @@ impl UnitTerms {
         !self.left_out && self.lock.is_none() && (self.start.is_none() || self.weight.is_none())
     }
 
-    /// The terms as the split takes them. A locked unit may lack its weight: it needs none.
+    /// The terms as the split takes them. A locked unit may lack its weight: it needs none, and so it cannot
+    /// be released.
     pub fn share(&self) -> Share {
+        let needs_its_lock = self.start.is_none() || self.weight.is_none();
         Share {
             start: self.start.unwrap_or(0),
             weight: Weight::Whole(self.weight.unwrap_or(0)),
             floor: self.limits.floor,
             ceiling: self.limits.ceiling,
-            released: self.defaults,
+            released: if needs_its_lock { self.limits } else { self.defaults },
         }
+    }
+
+    /// The least it would get without the user's floor.
+    pub fn least_without_floor(&self) -> u64 {
+        let Bounds { floor, ceiling } = self.without_floor;
+        Share { floor, ceiling, ..self.share() }.least()
     }
 }
 
@@ -116,6 +126,7 @@ fn unit_terms(scenario: &Scenario, rule: &Rule, series: &Lookups<'_>, unit: Unit
         weight,
         limits: limits(&defaults, floor, ceiling, lock),
         defaults,
+        without_floor: limits(&defaults, None, ceiling, lock),
         own_floor: floor.is_some() && lock.is_none(),
         own_ceiling: ceiling.is_some() && lock.is_none(),
         lock,
@@ -124,7 +135,7 @@ fn unit_terms(scenario: &Scenario, rule: &Rule, series: &Lookups<'_>, unit: Unit
             .zip(ceiling)
             .filter(|(floor, ceiling)| floor > ceiling && lock.is_none())
             .map(|(floor, ceiling)| Bounds { floor, ceiling: Some(ceiling) }),
-        unreadable: own.and_then(|limit| unreadable(limit, floor, ceiling, rule, base.is_none())),
+        unreadable: own.and_then(|limit| unreadable(limit, floor, ceiling, rule.slot.indicator)),
     }
 }
 
@@ -143,14 +154,18 @@ fn limits(defaults: &Bounds, floor: Option<u64>, ceiling: Option<u64>, lock: Opt
     }
 }
 
+/// What the first limit that cannot be read is measured on.
 fn unreadable(
     limit: &Limit,
     floor: Option<u64>,
     ceiling: Option<u64>,
-    rule: &Rule,
-    no_base: bool,
+    indicator: Indicator,
 ) -> Option<Measure> {
-    let lost = (limit.floor.is_some() && floor.is_none()) || (limit.ceiling.is_some() && ceiling.is_none());
-    let indicator = rule.slot.indicator;
-    lost.then_some(if no_base { Measure::Base(indicator.base()) } else { Measure::Result(indicator) })
+    let lost = [(&limit.floor, floor), (&limit.ceiling, ceiling)]
+        .into_iter()
+        .find_map(|(set, people)| set.as_ref().filter(|_| people.is_none()))?;
+    Some(match lost.form {
+        Form::Rate => Measure::Base(indicator.base()),
+        Form::People | Form::Growth | Form::Increase => Measure::Result(indicator),
+    })
 }

@@ -78,28 +78,34 @@ impl Quantity {
     #[must_use]
     pub fn target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
         let way = if self.qualifier == Qualifier::AtLeast { WholePeople::Up } else { WholePeople::Nearest };
-        self.read(&self.value, way, base, last)
+        self.read(&self.value, way, base, last)?.to_u64()
     }
 
     /// The upper end of the range in whole people, by ordinary rounding; `None` where there is none.
     #[must_use]
     pub fn upper_target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        self.read(self.upper.as_ref()?, WholePeople::Nearest, base, last)
+        self.read(self.upper.as_ref()?, WholePeople::Nearest, base, last)?.to_u64()
     }
 
-    /// The floor in whole people: a rate or growth rounds up.
+    /// The floor in whole people: a rate or growth rounds up. One that does not fit in 64 bits is the highest.
     #[must_use]
     pub fn floor(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        self.read(&self.value, WholePeople::Up, base, last)
+        self.read(&self.value, WholePeople::Up, base, last).map(highest)
     }
 
-    /// The ceiling in whole people: a rate or growth rounds down.
+    /// The ceiling in whole people: a rate or growth rounds down. One that does not fit in 64 bits is the highest.
     #[must_use]
     pub fn ceiling(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        self.read(&self.value, WholePeople::Down, base, last)
+        self.read(&self.value, WholePeople::Down, base, last).map(highest)
     }
 
-    fn read(&self, value: &Decimal, way: WholePeople, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+    fn read(
+        &self,
+        value: &Decimal,
+        way: WholePeople,
+        base: Option<u64>,
+        last: Option<u64>,
+    ) -> Option<BigInt> {
         let value = value.to_rate();
         let hundred = Rate::from_integer(BigInt::from(100));
         let whole = |count: u64| Rate::from_integer(BigInt::from(count));
@@ -110,15 +116,18 @@ impl Quantity {
             Form::Increase => value + whole(last?),
         };
         if exact.is_negative() {
-            return Some(0);
+            return Some(BigInt::ZERO);
         }
-        let people = match way {
+        Some(match way {
             WholePeople::Nearest => round_half_up(&exact),
             WholePeople::Down => exact.numer().div_floor(exact.denom()),
             WholePeople::Up => exact.ceil().to_integer(),
-        };
-        people.to_u64()
+        })
     }
+}
+
+fn highest(people: BigInt) -> u64 {
+    people.to_u64().unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One scenario as compact JSON with its version in front.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Scenario, Wrong};
@@ -83,7 +83,8 @@ pub fn load_beside<T: DeserializeOwned>(text: &str) -> Result<T, SaveError> {
 
 fn check_version(text: &str) -> Result<(), SaveError> {
     match serde_json::from_str(text)? {
-        Header { version } if version > VERSION => Err(SaveError::TooNew { found: version }),
-        Header { .. } => Ok(()),
+        Header { version: 1..=VERSION } => Ok(()),
+        Header { version: 0 } => Err(serde_json::Error::custom("there is no version 0").into()),
+        Header { version } => Err(SaveError::TooNew { found: version }),
     }
 }

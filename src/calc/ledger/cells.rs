@@ -95,19 +95,23 @@ fn difference(given: i128, last: i128) -> Vec<Line> {
 }
 
 fn rate(node: &NodePlan, label: Label, count: i128, base: u64) -> Vec<Line> {
-    let mut lines =
-        vec![line(Sign::Start, label, people(count)), line(Sign::Over, Label::Base(node.base), people(base))];
-    lines.extend(percent(count, base.into()).map(|rate| line(Sign::Equals, Label::RateOf(node.base), rate)));
-    lines
+    let over = line(Sign::Over, Label::Base(node.base), people(base));
+    let rate = percent(count, base.into()).map(|rate| line(Sign::Equals, Label::RateOf(node.base), rate));
+    divided(line(Sign::Start, label, people(count)), over, rate)
 }
 
 fn growth(given: i128, last: i128) -> Vec<Line> {
-    let mut lines = vec![
-        line(Sign::Start, Label::Change, people(given - last)),
-        line(Sign::Over, Label::Last, people(last)),
-    ];
-    lines.extend(percent(given - last, last).map(|growth| line(Sign::Equals, Label::Growth, growth)));
-    lines
+    let over = line(Sign::Over, Label::Last, people(last));
+    let growth = percent(given - last, last).map(|growth| line(Sign::Equals, Label::Growth, growth));
+    divided(line(Sign::Start, Label::Change, people(given - last)), over, growth)
+}
+
+/// Nothing is divided by zero: there the tape ends with the count.
+fn divided(count: Line, over: Line, outcome: Option<Line>) -> Vec<Line> {
+    match outcome {
+        Some(outcome) => vec![count, over, outcome],
+        None => vec![count],
+    }
 }
 
 /// Two decimals, as rates are published. `None` for a whole of zero.

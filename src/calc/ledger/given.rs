@@ -34,6 +34,9 @@ pub(super) fn explain_given(node: &NodePlan, place: usize) -> Ledger {
     let mut lines = pool(node, split);
     match (split.held[row], PrintedLevel::of(node, split)) {
         (Held::NoWeight, _) => lines.extend(own_start(node, unit, number)),
+        (Held::Fixed, _) | (_, None) if is_at_ceiling(unit) => {
+            lines.extend(fixed(Label::StoppedAtCeiling, number));
+        }
         (Held::Fixed, _) | (_, None) => lines.extend(fixed(Label::RaisedToFloor, number)),
         (_, Some(level)) => {
             let own = Own { node, split, unit, row, level: &level };
@@ -62,13 +65,23 @@ fn fixed(label: Label, number: i128) -> Vec<Line> {
 fn without_level(node: &NodePlan, unit: &UnitPlan, number: i128) -> Ledger {
     let too_much = node.remaining < 0;
     let why = if too_much { Why::NotBalancedLeast } else { Why::NotBalancedMost };
+    let at_start = number == i128::from(unit.start);
+    let at_floor = number == i128::from(unit.floor);
+    let at_ceiling = unit.ceiling.map(i128::from) == Some(number);
     let label = match () {
-        () if too_much && number > i128::from(unit.floor) => Label::Last,
-        () if too_much => Label::RaisedToFloor,
-        () if unit.ceiling.map(i128::from) == Some(number) => Label::StoppedAtCeiling,
-        () => Label::Last,
+        () if at_ceiling && (!too_much || !at_floor && !at_start) => Label::StoppedAtCeiling,
+        () if at_floor && (too_much || !at_start) => Label::RaisedToFloor,
+        () if starts_from_last(node) => Label::Last,
+        () => Label::WithoutWeight(1),
     };
     Ledger { why, lines: fixed(label, number) }
+}
+
+/// Stands at its ceiling because the ceiling leaves it nothing else: one of the user's, which took the place
+/// of the floor, or one below where the unit starts.
+fn is_at_ceiling(unit: &UnitPlan) -> bool {
+    let floor_too = unit.given == Some(unit.floor);
+    unit.given == unit.ceiling && (!floor_too || unit.own_ceiling && !unit.own_floor)
 }
 
 /// A unit without weight stays where it starts, between its limits.
@@ -134,6 +147,7 @@ fn holder(unit: &UnitPlan, held: Held) -> Option<fn(usize) -> Label> {
         Held::Free => None,
         Held::NoWeight => Some(Label::WithoutWeight),
         Held::AtFloor | Held::Fixed if stays && !unit.own_floor => Some(Label::Unchanged),
+        Held::Fixed if is_at_ceiling(unit) => Some(Label::AtCeiling),
         Held::AtFloor | Held::Fixed => Some(Label::AtFloor),
         Held::AtCeiling => Some(Label::AtCeiling),
     }
@@ -235,12 +249,12 @@ impl Own<'_> {
         lines.push(line(Sign::Becomes, label, people(stands)));
         for gain in [self.tie(), self.rank()].into_iter().flatten() {
             if let Amount::People(more) = gain.amount {
-                stands += more;
+                stands = stands.saturating_add(more);
             }
             lines.push(gain);
         }
         if starts_from_last(self.node) {
-            stands += i128::from(self.unit.start);
+            stands = stands.saturating_add(self.unit.start.into());
             lines.push(line(Sign::Plus, Label::Last, people(self.unit.start)));
         }
         lines.extend(clamped(stands, number));
@@ -294,6 +308,7 @@ fn why(node: &NodePlan, split: &Split, unit: &UnitPlan, row: usize) -> Why {
     let stays = unit.given == unit.last.map(|figure| figure.people) && !unit.own_floor;
     match (split.held[row], node.method) {
         (Held::AtCeiling, _) => Why::AtCeiling,
+        (Held::Fixed, _) if is_at_ceiling(unit) => Why::AtCeiling,
         (Held::NoWeight, _) => Why::WithoutWeight,
         (Held::AtFloor, Method::Lift) if stays => Why::AlreadyAbove { level: level(), base: node.base },
         (Held::AtFloor | Held::Fixed, _) => Why::AtFloor,

@@ -127,8 +127,8 @@ impl Room {
 
 /// The units to release, `first` in any case: those that gain most until the total fits.
 ///
-/// These are the fewest wherever a release moves only one end, as with weights above zero. A unit without weight
-/// moves both ends; where such a one overshoots, those with a weight are tried alone.
+/// These are the fewest wherever a release moves only one end. A unit without weight, or one held below its start,
+/// moves both; where such a one overshoots, those with a weight are tried alone, and every unit by itself.
 fn release(total: u128, shares: &[Share], first: &[usize]) -> Vec<usize> {
     let mut room = Room::of(shares);
     for &unit in first {
@@ -146,7 +146,8 @@ fn release(total: u128, shares: &[Share], first: &[usize]) -> Vec<usize> {
     let all = shortest_start(total, shares, room, others.iter().copied());
     let weighty = others.iter().copied().filter(|&unit| !shares[unit].weight.is_zero());
     let weighty = shortest_start(total, shares, room, weighty);
-    let best = [all, weighty].into_iter().flatten().min_by_key(Vec::len);
+    let one = others.iter().find_map(|&unit| shortest_start(total, shares, room, [unit].into_iter()));
+    let best = [all, weighty, one].into_iter().flatten().min_by_key(Vec::len);
     best.map(|others| [first, &others].concat()).unwrap_or_default()
 }
 
