@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: "Asia/Ho_Chi_Minh",
     launchOptions: { executablePath, args },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of every test would double the time of the whole run: ask for one with --trace on.
+    trace: "off",
   },
   webServer: {
     command: `node serve.mjs ${port}`,
