@@ -17,6 +17,21 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus once the page has been drawn: to something that is only now being shown.
+pub fn focus_soon(id: &'static str) {
+    request_animation_frame(move || focus(id));
+}
+
+/// Too narrow for table and inspector side by side: the phone layout, as in the style sheets.
+pub fn is_phone() -> bool {
+    matches_media("(max-width: 899px)")
+}
+
+/// Whether the window meets a media query.
+pub fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Sets an attribute of `<html>`: language and theme.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

@@ -26,6 +26,14 @@ pub fn close_sheet(state: AppState) {
     browser::focus(&cell_id(state.selected.get_untracked()));
 }
 
+/// Shows why: where the sheet covers the table, the focus goes with it.
+pub fn open_sheet(state: AppState) {
+    state.sheet_open.set(true);
+    if browser::is_phone() {
+        browser::focus_soon("inspector");
+    }
+}
+
 pub fn select(state: AppState, selected: Selected) {
     state.selected.set(selected);
     browser::focus(&cell_id(selected));
@@ -49,7 +57,11 @@ pub fn keydown(state: AppState, editing: RwSignal<Option<Editing>>, event: &Keyb
         ("l" | "L", true) if event.shift_key() => toggle_lock(state, selected),
         ("Enter", _) if event.alt_key() => {
             state.sheet_open.set(true);
-            browser::focus("inspector");
+            browser::focus_soon("inspector");
+            true
+        }
+        ("Escape", false) if state.sheet_open.get_untracked() => {
+            close_sheet(state);
             true
         }
         ("Escape", false) if state.sheet_open.get_untracked() => {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::TABLE_ID;
 use super::cell::columns;
 use super::editor::Editing;
-use super::keys::{cell_of, edit, keydown};
+use super::keys::{cell_of, edit, keydown, open_sheet};
 use super::row::{TotalRow, UnitRow};
 use crate::layout::Axis;
 use crate::model::{Provenance, UnitId};
@@ -54,7 +54,7 @@ pub fn Grid() -> impl IntoView {
     let click = move |event: web_sys::MouseEvent| {
         if let Some(selected) = cell_of(&event) {
             state.selected.set(selected);
-            state.sheet_open.set(true);
+            open_sheet(state);
         }
     };
     let double_click = move |event: web_sys::MouseEvent| {

@@ -7,6 +7,7 @@ use crate::edit::Step;
 use crate::example;
 use crate::model::{Origin, ScenarioId};
 use crate::text::{self, Language};
+use crate::ui::browser;
 use crate::ui::keep::{self, Saved};
 use crate::ui::settings::Theme;
 use crate::ui::state::AppState;
@@ -189,6 +190,5 @@ fn ThemeButton() -> impl IntoView {
 
 /// What the system asks for, while the reader has not chosen.
 fn system_theme() -> Theme {
-    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
-    if dark.is_some_and(|query| query.matches()) { Theme::Dark } else { Theme::Light }
+    if browser::matches_media("(prefers-color-scheme: dark)") { Theme::Dark } else { Theme::Light }
 }

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Shape};
+use super::typed_field::unreadable;
+use super::{Icon, Shape, TypedField};
 use crate::edit::Edit;
-use crate::model::{Limit, Quantity, UnitId};
-use crate::text::{self, ReadError, parse_limit};
+use crate::model::{Limit, UnitId};
+use crate::text::{self, ReadError, parse_count, parse_limit};
 use crate::ui::state::AppState;
 
-/// Which of the two limits a field sets.
+/// What a field sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
+    Given,
     Floor,
     Ceiling,
 }
@@ -51,6 +53,9 @@ pub fn LimitsForm(unit: UnitId) -> impl IntoView {
                     <Icon shape=Shape::Lock />
                     {move || if line.get().0 { state.text().unlock } else { state.text().lock }}
                 </button>
+                <Show when=move || !line.get().1>
+                    <LimitField unit side=Side::Given />
+                </Show>
                 <LimitField unit side=Side::Floor />
                 <LimitField unit side=Side::Ceiling />
             </div>
@@ -67,82 +72,63 @@ pub fn LimitsForm(unit: UnitId) -> impl IntoView {
     }
 }
 
-/// A floor or a ceiling: people, per cent of the base, or growth.
+/// What the unit is given (typing locks it), or a floor or ceiling: people, per cent of the base, or growth.
 #[component]
 fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
     let state = expect_context::<AppState>();
     let value = state.follow_words(move |node, scenario, language| {
         let limit = scenario.limits.get(node.slot, unit);
-        let quantity = limit.and_then(|limit| match side {
-            Side::Floor => limit.floor.as_ref(),
-            Side::Ceiling => limit.ceiling.as_ref(),
-        });
-        quantity.map(|quantity| text::typed(quantity, language)).unwrap_or_default()
-    });
-    let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<ReadError>);
-    let set = move |quantity: Option<Quantity>| {
-        set_limit(state, unit, |limit| match side {
-            Side::Floor => Limit { floor: quantity, ..limit },
-            Side::Ceiling => Limit { ceiling: quantity, ..limit },
-        });
-        typed.set(None);
-        error.set(None);
-    };
-    let commit = move || {
-        let Some(words) = typed.get_untracked() else { return };
-        match parse_limit(&words) {
-            Ok(quantity) => set(Some(quantity)),
-            Err(ReadError::Empty) => set(None),
-            Err(wrong) => error.set(Some(wrong)),
+        match side {
+            Side::Given => node.unit(unit).and_then(|line| line.given).map(|given| language.people(given)),
+            Side::Floor => {
+                limit.and_then(|limit| limit.floor.as_ref()).map(|floor| text::typed(floor, language))
+            }
+            Side::Ceiling => {
+                limit.and_then(|limit| limit.ceiling.as_ref()).map(|ceiling| text::typed(ceiling, language))
+            }
         }
-    };
-    let refusal = move |wrong: &ReadError| {
-        let old = value.get();
-        let old = (!old.is_empty()).then_some(old);
-        let message = text::read_error(wrong, old.as_deref(), state.language.get());
-        format!("{} {}", message.what, message.fix)
+        .unwrap_or_default()
+    });
+    let label = state.follow_words(move |node, _, language| {
+        let text = text::text(language);
+        match side {
+            Side::Given => (text.col_given)(node.slot.year),
+            Side::Floor => text.floor.to_owned(),
+            Side::Ceiling => text.ceiling.to_owned(),
+        }
+    });
+    let enter = move |words: &str| {
+        let refuse = |wrong| unreadable(wrong, value.get_untracked());
+        match side {
+            Side::Given => {
+                let lock = read_or_nothing(parse_count(words)).map_err(refuse)?;
+                set_limit(state, unit, |limit| Limit { lock, reason: String::new(), ..limit });
+            }
+            Side::Floor => {
+                let floor = read_or_nothing(parse_limit(words)).map_err(refuse)?;
+                set_limit(state, unit, |limit| Limit { floor, ..limit });
+            }
+            Side::Ceiling => {
+                let ceiling = read_or_nothing(parse_limit(words)).map_err(refuse)?;
+                set_limit(state, unit, |limit| Limit { ceiling, ..limit });
+            }
+        }
+        Ok(())
     };
     let id = match side {
+        Side::Given => "limit-given",
         Side::Floor => "limit-floor",
         Side::Ceiling => "limit-ceiling",
     };
-    let error_id = format!("{id}-error");
-    view! {
-        <div class="limit-field">
-            <label for=id>
-                {move || match side {
-                    Side::Floor => state.text().floor,
-                    Side::Ceiling => state.text().ceiling,
-                }}
-            </label>
-            <input
-                id=id
-                autocomplete="off"
-                prop:value=move || typed.get().unwrap_or_else(|| value.get())
-                data-unfinished=move || typed.with(Option::is_some).then_some("")
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=error_id.clone()
-                on:input:target=move |event| {
-                    error.set(None);
-                    typed.set(Some(event.target().value()));
-                }
-                on:keydown=move |event| match event.key().as_str() {
-                    _ if event.is_composing() || event.key_code() == 229 => {}
-                    "Enter" if !event.alt_key() => commit(),
-                    "Escape" if typed.with_untracked(Option::is_some) => {
-                        event.prevent_default();
-                        typed.set(None);
-                        error.set(None);
-                    }
-                    _ => {}
-                }
-                on:blur=move |_| commit()
-            />
-            <p class="pop-error" id=error_id role="alert">
-                {move || error.get().map(|wrong| refusal(&wrong))}
-            </p>
-        </div>
+    view! { <TypedField id label value enter /> }
+}
+
+/// An emptied field removes what it held.
+fn read_or_nothing<T>(read: Result<T, ReadError>) -> Result<Option<T>, ReadError> {
+    match read {
+        Ok(value) => Ok(Some(value)),
+        Err(ReadError::Empty) => Ok(None),
+        Err(wrong) => Err(wrong),
     }
 }
 

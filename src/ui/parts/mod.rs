@@ -11,6 +11,7 @@ mod rule_bar;
 mod storage_notices;
 mod target_input;
 mod target_strip;
+mod typed_field;
 
 pub use context_bar::ContextBar;
 pub use header::Header;
@@ -23,3 +24,4 @@ pub use rule_bar::RuleBar;
 pub use storage_notices::StorageNotices;
 pub use target_input::TargetInput;
 pub use target_strip::TargetStrip;
+pub use typed_field::TypedField;

@@ -1,12 +1,15 @@
 //! The reconciliation bar: target = given + kept + remaining, in words first.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{Icon, Shape};
+use super::typed_field::{Refusal, unreadable};
+use super::{Icon, Shape, TypedField};
 use crate::calc::NodePlan;
 use crate::edit::Edit;
 use crate::layout::{Segment, SegmentKind, segments};
-use crate::text::{self, Language, ReadError, parse_count};
+use crate::text::{self, Language, parse_count};
 use crate::ui::chart::count_px;
 use crate::ui::state::AppState;
 
@@ -101,84 +104,22 @@ fn parts(node: &NodePlan, language: Language) -> Vec<(SegmentKind, String)> {
     parts
 }
 
-/// Why a number is not kept at the province.
-#[derive(Clone)]
-enum KeptError {
-    Unreadable(ReadError),
-    AboveTarget { count: u64, target: u64 },
-}
-
 /// People kept at the province.
 #[component]
 fn KeptField() -> impl IntoView {
     let state = expect_context::<AppState>();
     let kept = state.follow_words(|node, _, language| language.people(node.kept));
-    let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<KeptError>);
-    let commit = move || {
-        let Some(words) = typed.get_untracked() else { return };
-        let count = if words.trim().is_empty() { Ok(0) } else { parse_count(&words) };
-        let target = state.with_plan(|node| node.target);
-        match (count, target) {
-            (Ok(count), Some(target)) if count > target => {
-                error.set(Some(KeptError::AboveTarget { count, target }));
-            }
-            (Ok(kept), _) => {
-                state.dispatch(Edit::SetKept { slot: state.slot_now(), node: state.node_now(), kept });
-                typed.set(None);
-                error.set(None);
-            }
-            (Err(wrong), _) => error.set(Some(KeptError::Unreadable(wrong))),
+    let enter = move |words: &str| {
+        let count = if words.trim().is_empty() { Ok(0) } else { parse_count(words) };
+        let kept = count.map_err(|wrong| unreadable(wrong, kept.get_untracked()))?;
+        if let Some(target) = state.with_plan(|node| node.target).filter(|&target| kept > target) {
+            return Err(Arc::new(move |language| {
+                state.with_draft(|draft| text::kept_too_large(kept, target, draft.scenario(), language))
+            }) as Refusal);
         }
+        state.dispatch(Edit::SetKept { slot: state.slot_now(), node: state.node_now(), kept });
+        Ok(())
     };
-    let refusal = move |wrong: &KeptError| {
-        let language = state.language.get();
-        let message = match wrong {
-            KeptError::Unreadable(wrong) => text::read_error(wrong, Some(&kept.get()), language),
-            KeptError::AboveTarget { count, target } => {
-                state.with_draft(|draft| text::kept_too_large(*count, *target, draft.scenario(), language))
-            }
-        };
-        format!("{} {}", message.what, message.fix)
-    };
-    Effect::new(move |before: Option<String>| {
-        let now = kept.get();
-        if before.is_some_and(|before| before != now) {
-            typed.set(None);
-            error.set(None);
-        }
-        now
-    });
-    view! {
-        <div class="kept">
-            <label class="kept__label" for="kept">{move || state.text().kept_label}</label>
-            <input
-                id="kept"
-                class="kept__field"
-                inputmode="numeric"
-                autocomplete="off"
-                prop:value=move || typed.get().unwrap_or_else(|| kept.get())
-                data-unfinished=move || typed.with(Option::is_some).then_some("")
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby="kept-error"
-                on:input:target=move |event| {
-                    error.set(None);
-                    typed.set(Some(event.target().value()));
-                }
-                on:keydown=move |event| match event.key().as_str() {
-                    _ if event.is_composing() || event.key_code() == 229 => {}
-                    "Enter" => commit(),
-                    "Escape" => {
-                        typed.set(None);
-                        error.set(None);
-                    }
-                    _ => {}
-                }
-                on:blur=move |_| commit()
-            />
-            <p class="pop-error" id="kept-error" role="alert">
-                {move || error.get().map(|wrong| refusal(&wrong))}
-            </p>
-        </div>
-    }
+    let label = Signal::derive(move || state.text().kept_label.to_owned());
+    view! { <TypedField id="kept" label value=kept enter /> }
 }
