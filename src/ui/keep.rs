@@ -166,7 +166,10 @@ pub fn entries() -> Vec<Entry> {
     for key in storage::keys(storage::SCENARIO) {
         let id = ScenarioId(key[storage::SCENARIO.len()..].to_owned());
         if entries.iter().all(|entry| entry.id != id) {
-            entries.push(Entry { name: id.0.clone(), id, begun: 0, written: 0 });
+            let text = storage::read(&key).ok().flatten();
+            let scenario = text.and_then(|text| save::load(&text).ok());
+            let name = scenario.map_or_else(|| id.0.clone(), |scenario| scenario.name);
+            entries.push(Entry { name, id, begun: 0, written: 0 });
         }
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.written));

@@ -155,7 +155,11 @@ fn LanguageSwitch() -> impl IntoView {
                 lang=language.code()
                 aria-label=language.own_name()
                 aria-pressed=move || (state.language.get() == language).to_string()
-                on:click=move |_| state.language.set(language)
+                on:click=move |_| {
+                    // What was read aloud is over; it would stay in the other language.
+                    state.spoken.set(String::new());
+                    state.language.set(language);
+                }
             >
                 {language.code().to_uppercase()}
             </button>
