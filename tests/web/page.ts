@@ -237,8 +237,15 @@ export class Plan {
     await this.page.keyboard.type(text);
   }
 
-  /** Typing fixes the cell. */
+  /** Typing fixes the cell; on a phone, in the sheet that a tap opens. */
   async lock(unit: string, text: string): Promise<void> {
+    if ((this.page.viewportSize()?.width ?? 0) < 900) {
+      await this.cell(unit).click();
+      await this.inspector.getByRole("textbox", { name: /^(Giao|Target) \d{4}$/ }).fill(text);
+      await this.page.keyboard.press("Enter");
+      await this.page.keyboard.press("Escape");
+      return;
+    }
     await this.typeInCell(unit, text);
     await this.page.keyboard.press("Enter");
   }
