@@ -75,6 +75,10 @@ pub fn parse_target(text: &str, field: TargetField) -> Result<Quantity, ReadErro
     if form == Form::Rate && typed.signed() {
         return Err(ReadError::SignedRate { found: excerpt(text) });
     }
+    // "-5" where people are counted is a slip more often than a wish; a fall is given in per cent.
+    if form == Form::Increase && typed.lower.sign == Sign::Minus {
+        return Err(ReadError::NotWhole { found: excerpt(text) });
+    }
     let value = typed.lower.value(form, text)?;
     let upper = typed.upper.as_ref().map(|upper| upper.value(form, text)).transpose()?;
     if upper.as_ref().is_some_and(|upper| upper.to_rate() < value.to_rate()) {

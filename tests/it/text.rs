@@ -293,8 +293,6 @@ fn every_accepted_form_means_what_it_says() {
         ("1,234.5 %", "Rate 1234.5 Exact"),
         ("+6.499", "Increase 6499 Exact"),
         ("+6 499 người", "Increase 6499 Exact"),
-        ("-300", "Increase -300 Exact"),
-        ("−300", "Increase -300 Exact"),
         ("+22,8%", "Growth 22.8 Exact"),
         ("-5%", "Growth -5 Exact"),
         ("37–38%", "Rate 37..38 Exact"),
@@ -434,6 +432,11 @@ proptest! {
         for language in Language::ALL {
             let typed = typed(&quantity, language);
             let read = parse_target(&typed, TargetField::People);
+            if quantity.form == Form::Increase && quantity.value.is_negative() {
+                // Fewer people than last year are not typed as a count: it would read as fewer than nobody.
+                prop_assert_eq!(read, Err(ReadError::NotWhole { found: typed }));
+                continue;
+            }
             prop_assert_eq!(read.as_ref(), Ok(&quantity), "{}", typed);
         }
     }

@@ -117,6 +117,7 @@ const WRONG: [field: TargetField, typed: string, message: RegExp][] = [
   ["people", "abc", /“abc” không phải là số\. Nhập ví dụ 35\.002 hoặc 4,83%\./],
   ["people", "1,5", /Số người phải là số nguyên, từ 0 trở lên\. Đang giữ 35\.002\./],
   ["people", `1${"0".repeat(30)}`, /quá lớn/],
+  ["people", "-5", /Số người phải là số nguyên, từ 0 trở lên\. Đang giữ 35\.002\./],
   ["people", "38–37%", /đầu khoảng lớn hơn cuối khoảng/],
   ["rate", "abc", /“abc” không phải là số/],
   ["rate", "-5", /tỷ lệ không mang dấu/],
@@ -143,7 +144,7 @@ for (const field of ["people", "rate", "growth"] as const) {
 }
 
 test("a decrease is read as fewer than last year, never below nobody, and its gap is named", async ({ plan }) => {
-  for (const [field, typed, people] of [["people", "-300", 28_203], ["growth", "-5", 27_078], ["growth", "−500%", 0]] as const) {
+  for (const [field, typed, people] of [["growth", "-5", 27_078], ["people", "−5%", 27_078], ["growth", "−500%", 0]] as const) {
     await plan.setTarget(typed, field);
     await plan.expectTotal(people);
     await expect(plan.targetStrip).toContainText(`= ${people.toLocaleString("de-DE")} người`);

@@ -32,7 +32,7 @@ pub fn StorageNotices() -> impl IntoView {
                     <button type="button" class="button" on:click=file>{move || state.text().download_json}</button>
                 </Notice>
             })}
-            {move || state.trouble.get().map(|message| view! { <Notice message>{()}</Notice> })}
+            {move || state.trouble.get().map(|message| view! { <Notice message /> })}
             <For each=move || state.aside.get() key=Clone::clone let:key>
                 <AsideNotice key />
             </For>
@@ -67,12 +67,12 @@ fn AsideNotice(key: String) -> impl IntoView {
 }
 
 #[component]
-fn Notice(message: Message, children: Children) -> impl IntoView {
+fn Notice(message: Message, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     view! {
         <div class="notice" data-severity="warning">
             <Icon shape=Shape::Warning />
             <p>{message.what}" "{message.fix}</p>
-            <span class="notice__buttons">{children()}</span>
+            <span class="notice__buttons">{children.map(|children| children())}</span>
         </div>
     }
 }
