@@ -8,4 +8,7 @@ import(address(names.module))
   .catch((error) => {
     console.error(error);
     document.getElementById("engine-error").hidden = false;
+    // The example in the page is all there is to read now.
+    delete document.documentElement.dataset.own;
+    document.documentElement.lang = "vi";
   });

@@ -22,6 +22,8 @@ pub enum Finding {
         floors: u128,
         /// How much more that is.
         gap: u128,
+        /// Kept at the node beside them.
+        kept: u64,
         /// The units whose floors or locks are in the way.
         clash: Vec<UnitId>,
         /// The fewest units whose own limits, once removed, make it possible.
@@ -35,6 +37,8 @@ pub enum Finding {
         ceilings: u128,
         /// How much is left over.
         gap: u128,
+        /// Kept at the node beside them.
+        kept: u64,
         /// The units whose ceilings are in the way.
         clash: Vec<UnitId>,
         /// The fewest units whose own limits, once removed, make it possible.
@@ -116,7 +120,10 @@ pub enum Finding {
         last: u64,
     },
     /// Units may fall and the target is lower: all fall by one percentage.
-    Decrease,
+    Decrease {
+        /// Kept at the node, which is not shared out either.
+        kept: u64,
+    },
     /// Units that stand exactly at the rounding border.
     Tie {
         /// Who ties, larger weight first, then document order.
@@ -177,7 +184,7 @@ impl Finding {
             Self::LimitUnknown { .. }
             | Self::OverBase { .. }
             | Self::TargetBelowLast { .. }
-            | Self::Decrease
+            | Self::Decrease { .. }
             | Self::SumDiffers { .. } => Severity::Warning,
             Self::Tie { .. }
             | Self::NoFloor { .. }

@@ -1,6 +1,6 @@
 //! From the scenario to the plan: pure, exact mathematics.
 //!
-//! [`derive`] is total: it always answers with a plan, and what could not be done is a [`Finding`] in it.
+//! [`derive()`] is total: it always answers with a plan, and what could not be done is a [`Finding`] in it.
 //! This module knows no language, no storage and no browser; [`Ledger`]s and findings are data that `text`
 //! puts into words.
 

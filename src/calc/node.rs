@@ -48,7 +48,7 @@ pub(super) fn plan(scenario: &Scenario, rule: &Rule, quantity: &Quantity) -> Nod
         given,
         locked: sum(&|unit| unit.lock.is_some()),
         kept: rule.kept,
-        remaining: i128::from(target.unwrap_or(0)) - i128::from(rule.kept) - signed(given),
+        remaining: target.map_or(0, |target| i128::from(target) - i128::from(rule.kept) - signed(given)),
         units: all.iter().zip(&values).map(|(unit, &value)| unit_plan(unit, value)).collect(),
         participants: participants(&all).map(|(place, _)| place).collect(),
         total: Standing { last, base, given: target },
@@ -164,7 +164,7 @@ fn findings(
         found.push(Finding::TargetBelowLast { target, last: last.people });
     }
     if node.decreasing {
-        found.push(Finding::Decrease);
+        found.push(Finding::Decrease { kept: rule.kept });
     }
     if let Outcome::Split(split) = &node.outcome {
         found.extend(split.ties.iter().map(|tie| Finding::Tie {
@@ -217,11 +217,11 @@ fn outcome_finding(scenario: &Scenario, rule: &Rule, all: &[UnitTerms], node: &N
     }
     Some(match infeasible.reason {
         Reason::FloorsExceedTotal | Reason::FloorAboveCeiling => {
-            Finding::FloorsExceed { floors: node.given, gap, clash, release, cures }
+            Finding::FloorsExceed { floors: node.given, gap, kept: rule.kept, clash, release, cures }
         }
         Reason::NoWeight => Finding::NoWeight { method: rule.method, left: gap, cures },
         Reason::CeilingsBelowTotal | Reason::NoUnits => {
-            Finding::CeilingsShort { ceilings: node.given, gap, clash, release, cures }
+            Finding::CeilingsShort { ceilings: node.given, gap, kept: rule.kept, clash, release, cures }
         }
     })
 }

@@ -187,7 +187,8 @@ pub struct NodePlan {
     pub locked: u128,
     /// Kept at the node.
     pub kept: u64,
-    /// `target − kept − given`: negative where too much is given.
+    /// `target − kept − given`: negative where too much is given, 0 while the
+    /// target is not known.
     pub remaining: i128,
     /// The children in document order.
     pub units: Vec<UnitPlan>,

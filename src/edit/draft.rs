@@ -57,6 +57,12 @@ impl Draft {
         Self { scenario, history, typing: None }
     }
 
+    /// The same scenario with the same history, whatever is being typed.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.scenario == other.scenario && self.history == other.history
+    }
+
     /// The document.
     #[must_use]
     pub fn scenario(&self) -> &Scenario {

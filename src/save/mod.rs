@@ -1,6 +1,6 @@
 //! The document and its history as versioned text, and back.
 //!
-//! Knows the model and the edits' stored form, not where the text is kept.
+//! Knows the model and how text is versioned, not where the text is kept nor what else is kept beside it.
 
 mod document;
 

@@ -15,10 +15,6 @@ pub struct Text {
     pub privacy: &'static str,
     /// Skip link.
     pub skip: &'static str,
-    /// The calculator cannot run in this browser.
-    pub engine: &'static str,
-    /// Without a network.
-    pub offline: &'static str,
     /// Switch between light and dark.
     pub theme: &'static str,
     /// Language switch.
@@ -50,20 +46,12 @@ pub struct Text {
     pub example_name: fn(&str) -> String,
     /// Name of the copy the first edit makes.
     pub my_copy: fn(&str) -> String,
-    /// Starts from the user's figures.
-    pub use_mine: &'static str,
     /// The scenario menu.
     pub scenario: &'static str,
     /// Heading of the examples.
     pub examples: &'static str,
     /// Heading of the user's scenarios.
     pub my_scenarios: &'static str,
-    /// The user has no scenario yet.
-    pub no_scenarios: &'static str,
-    /// Renames a scenario.
-    pub rename: &'static str,
-    /// Deletes a scenario.
-    pub delete_scenario: &'static str,
     /// Save state.
     pub saving: &'static str,
     /// Save state, with the time.
@@ -81,8 +69,6 @@ pub struct Text {
     // What is planned.
     /// Indicator field.
     pub indicator_label: &'static str,
-    /// Year field.
-    pub year_label: &'static str,
     /// How many units a node has, by kind.
     pub units_of_kind: fn(usize, Kind) -> String,
     /// An indicator in full.
@@ -99,8 +85,6 @@ pub struct Text {
     pub issuer: fn(&Issuer) -> String,
     /// How a figure came to be.
     pub provenance: fn(Provenance) -> &'static str,
-    /// A figure the page computed.
-    pub provenance_computed: &'static str,
     /// Where people are insured.
     pub scope: fn(Scope) -> &'static str,
     /// How much a message weighs; stands before it.
@@ -126,10 +110,6 @@ pub struct Text {
     pub target_held: fn(&str) -> String,
     /// A range is the target: its ends.
     pub target_range: fn(&str, &str) -> String,
-    /// Button: one step more.
-    pub more: &'static str,
-    /// Button: one step less.
-    pub less: &'static str,
     /// Tick of last year's result.
     pub tick_last: fn(u16) -> String,
     /// Tick of the target.
@@ -155,8 +135,6 @@ pub struct Text {
     pub no_unit_below_last: &'static str,
     /// Field: people kept at the province.
     pub kept_label: &'static str,
-    /// Shows the other methods.
-    pub more_methods: &'static str,
     /// Unfolds target and method on a phone.
     pub edit_plan: &'static str,
     // Reconciliation.
@@ -180,8 +158,6 @@ pub struct Text {
     pub recon_over: fn(&str) -> String,
     /// Nothing could be split.
     pub recon_not_split: &'static str,
-    /// Goes to the next place that does not match.
-    pub recon_next: &'static str,
     // The table.
     /// Name of the table: indicator and year.
     pub table_label: fn(&str, &str) -> String,
@@ -203,8 +179,6 @@ pub struct Text {
     pub col_chart: fn(&str) -> String,
     /// The ends of the chart's axis, spoken.
     pub axis: fn(&str, &str) -> String,
-    /// Name of the chart.
-    pub chart_label: &'static str,
     /// How hard a growth is.
     pub difficulty: fn(Difficulty) -> &'static str,
     /// Without last year's figure.
@@ -219,12 +193,8 @@ pub struct Text {
     pub illustrative_note: &'static str,
     /// Said with the name of a locked cell.
     pub locked_mark: &'static str,
-    /// Said with the name of a unit left out.
-    pub left_out_mark: &'static str,
     /// Name of a unit's field.
     pub edit_cell: fn(&str) -> String,
-    /// Marks cells the user set.
-    pub changed_by_you: &'static str,
     // The inspector.
     /// Name of the inspector.
     pub inspector_label: &'static str,
@@ -234,8 +204,6 @@ pub struct Text {
     pub why_title_total: fn(&str) -> String,
     /// Heading for another cell: its column and number.
     pub why_title_cell: fn(&str, &str) -> String,
-    /// No cell is selected.
-    pub why_nothing: &'static str,
     /// Heading of floor, ceiling and lock.
     pub limits: &'static str,
     /// Field.
@@ -248,8 +216,6 @@ pub struct Text {
     pub lock: &'static str,
     /// Button.
     pub unlock: &'static str,
-    /// Field: why it is locked.
-    pub lock_reason: &'static str,
     /// Switch: the unit gets nothing.
     pub left_out: &'static str,
     /// Button.

@@ -279,6 +279,7 @@ mod tests {
         let finding = Finding::CeilingsShort {
             ceilings: 34_684,
             gap: 318,
+            kept: 0,
             clash: Vec::new(),
             release: Vec::new(),
             cures: Vec::new(),

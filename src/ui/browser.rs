@@ -22,9 +22,9 @@ pub fn focus_soon(id: &'static str) {
     request_animation_frame(move || focus(id));
 }
 
-/// Too narrow for table and inspector side by side: the phone layout, as in the style sheets.
-pub fn is_phone() -> bool {
-    matches_media("(max-width: 899px)")
+/// Too narrow for table and inspector side by side, as in `style/parts/inspector.css`: it covers the table.
+pub fn inspector_covers() -> bool {
+    matches_media("(max-width: 1279px)")
 }
 
 /// Whether the window meets a media query.
@@ -72,8 +72,12 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);
+    // In the page, and kept a while: some browsers start a download only then.
+    document().body().ok_or(JsValue::NULL)?.append_child(&link)?;
     link.click();
-    Url::revoke_object_url(&address)
+    link.remove();
+    set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(30));
+    Ok(())
 }
 
 /// Puts `text` on the clipboard; the browser may refuse, and then nothing happens.

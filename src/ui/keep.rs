@@ -3,12 +3,15 @@
 //! The page never says "saved" before what was written has been read back and compared; text that cannot be
 //! read is set aside under a key of its own, never overwritten.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::settings::{Place, Settings};
 use super::state::AppState;
 use super::{browser, storage};
+use crate::edit::EditError;
 use crate::edit::{Draft, History};
 use crate::example;
 use crate::model::{Origin, Scenario, ScenarioId, Slot, UnitId};
@@ -31,12 +34,15 @@ pub enum Saved {
     Not(StorageTrouble),
 }
 
-/// What could not be opened as it was kept.
+/// Something to say that belongs to no field: what could not be opened as it was kept, or a refused edit.
+#[derive(Clone, Debug)]
 pub enum Trouble {
     /// The scenario: set aside, or, being newer, left where it is.
-    Scenario(SaveError),
+    Scenario(Arc<SaveError>),
     /// Its history: dropped.
     History,
+    /// An edit that does not fit the scenario.
+    Edit(EditError),
 }
 
 impl Trouble {
@@ -45,6 +51,7 @@ impl Trouble {
         match self {
             Self::Scenario(error) => text::save_error(error, language),
             Self::History => text::history_lost(language),
+            Self::Edit(error) => text::edit_error(error, language),
         }
     }
 }
@@ -98,10 +105,13 @@ pub fn open() -> Opened {
         Some(id) => open_scenario(id),
         None => opened_example(example::first()),
     };
-    if storage::is_blocked() {
-        saved = Saved::Not(StorageTrouble::Blocked);
-    }
+    saved = blocked_or(saved);
     Opened { settings, draft, aside: aside(), trouble, saved }
+}
+
+/// A browser that keeps nothing says so before anything is entered.
+pub fn blocked_or(saved: Saved) -> Saved {
+    if storage::is_blocked() { Saved::Not(StorageTrouble::Blocked) } else { saved }
 }
 
 /// The view settings; damaged ones are not worth more than the defaults.
@@ -119,12 +129,16 @@ pub fn open_scenario(id: &ScenarioId) -> OpenedScenario {
     let key = format!("{}{}", storage::SCENARIO, id.0);
     let Ok(Some(text)) = storage::read(&key) else { return opened_example(example::first()) };
     match save::load(&text) {
-        Ok(scenario) => opened_own(scenario),
+        // The key is what names it here: text restored or copied by hand never writes over another scenario.
+        Ok(scenario) => opened_own(Scenario { id: id.clone(), origin: Origin::Own, ..scenario }),
         Err(error) => {
             if !matches!(error, SaveError::TooNew { .. }) {
                 set_aside(&key, &text);
             }
-            OpenedScenario { trouble: Some(Trouble::Scenario(error)), ..opened_example(example::first()) }
+            OpenedScenario {
+                trouble: Some(Trouble::Scenario(Arc::new(error))),
+                ..opened_example(example::first())
+            }
         }
     }
 }
@@ -194,21 +208,16 @@ pub fn unused_name(name: &str) -> String {
 /// when the page is hidden.
 pub fn keep_from_now_on(state: AppState) {
     let waiting = StoredValue::new(false);
-    let dirty = StoredValue::new(false);
     let write_now = move || {
         waiting.set_value(false);
-        if dirty.get_value() {
-            dirty.set_value(false);
-            write(state);
-        }
+        write_unsaved(state);
     };
-    let version = state.follow_draft(|draft| (draft.scenario().clone(), draft.history().clone()));
-    Effect::new(move |first: Option<()>| {
-        let own = version.with(|(scenario, _)| scenario.origin == Origin::Own);
-        if first.is_none() || !own {
+    let version = state.follow_draft(Draft::clone);
+    Effect::new(move |_| {
+        version.track();
+        if !state.is_unsaved() {
             return;
         }
-        dirty.set_value(true);
         if !matches!(state.saved.get_untracked(), Saved::Not(_)) {
             state.saved.set(Saved::Soon);
         }
@@ -232,16 +241,24 @@ pub fn keep_from_now_on(state: AppState) {
     }
 }
 
-/// Writes the scenario, its history and its line in the list; says what came of it.
-fn write(state: AppState) {
+/// Writes the scenario, its history and its line in the list where they are not kept yet, and says what came
+/// of it. What could not be written is tried again at the next edit, and when the page is hidden.
+///
+/// Whether everything of the reader's own is kept now.
+pub fn write_unsaved(state: AppState) -> bool {
+    if !state.is_unsaved() {
+        return true;
+    }
     let outcome = state.with_draft(write_draft);
     state.saved.set(match outcome {
         Ok(()) => {
+            state.set_kept();
             let (hour, minute) = browser::clock();
             Saved::At(hour, minute)
         }
         Err(trouble) => Saved::Not(trouble),
     });
+    outcome.is_ok()
 }
 
 fn write_draft(draft: &Draft) -> Result<(), StorageTrouble> {
@@ -263,7 +280,17 @@ fn write_history(draft: &Draft) -> Result<(), StorageTrouble> {
     })
 }
 
+/// A list that cannot be read is made anew from the scenarios themselves; its text is kept aside.
+fn set_damaged_index_aside() {
+    if let Ok(Some(text)) = storage::read(storage::INDEX)
+        && serde_json::from_str::<Vec<Entry>>(&text).is_err()
+    {
+        set_aside(storage::INDEX, &text);
+    }
+}
+
 fn write_entry(scenario: &Scenario) -> Result<(), StorageTrouble> {
+    set_damaged_index_aside();
     let now = browser::now_ms();
     let mut entries = entries();
     let begun = entries.iter().find(|entry| entry.id == scenario.id).map_or(now, |entry| entry.begun);

@@ -1,6 +1,6 @@
 //! The page: the only folder that knows the browser.
 //!
-//! [`state`] holds the one draft and what follows from it; [`keep`] writes it to storage and reads it back;
+//! `state` holds the one draft and what follows from it; `keep` writes it to storage and reads it back;
 //! `lens` arranges `grid`, `chart` and `parts` into what the user sees. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
 

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::keep::{self, Opened, Saved};
+use super::keep::{self, Opened, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
 use crate::calc::{NodePlan, Row, derive_node};
 use crate::edit::{Draft, Edit, EditError};
-use crate::model::{Cure, Origin, Scenario, ScenarioId, Slot, UnitId};
+use crate::model::{Cure, Limit, Origin, Scenario, ScenarioId, Slot, UnitId};
 use crate::text::{self, Language, Text, text};
 
 /// A column of the table, as focus and selection know it.
@@ -38,6 +38,8 @@ pub struct AppState {
     slot: RwSignal<Slot>,
     /// The plan on screen.
     node: Memo<NodePlan>,
+    /// The draft as it was last read from, or written to, storage.
+    kept: StoredValue<Draft>,
     pub language: RwSignal<Language>,
     pub theme: RwSignal<Option<Theme>>,
     pub selected: RwSignal<Selected>,
@@ -47,7 +49,7 @@ pub struct AppState {
     /// Keys of texts that were set aside because they could not be read.
     pub aside: RwSignal<Vec<String>>,
     /// A refused edit or a lost history: something to say that belongs to no field.
-    pub trouble: RwSignal<Option<text::Message>>,
+    pub trouble: RwSignal<Option<Trouble>>,
     /// Read aloud by the one live region.
     pub spoken: RwSignal<String>,
 }
@@ -67,13 +69,14 @@ impl AppState {
             draft,
             slot: slot_signal,
             node,
+            kept: StoredValue::new(draft.get_untracked()),
             language: RwSignal::new(settings.language),
             theme: RwSignal::new(settings.theme),
             selected: RwSignal::new(selected),
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
             aside: RwSignal::new(aside),
-            trouble: RwSignal::new(trouble.map(|trouble| trouble.message(settings.language))),
+            trouble: RwSignal::new(trouble),
             spoken: RwSignal::new(String::new()),
         }
     }
@@ -140,12 +143,18 @@ impl AppState {
 
     /// The one way a view changes the document.
     pub fn dispatch(self, edit: Edit) {
+        if !self.changes(&edit) {
+            return;
+        }
         self.make_own();
         self.finish(edit.clone(), |draft| draft.apply(edit));
     }
 
     /// A change while a field is being typed in: all of them are one step until [`AppState::close_step`].
     pub fn dispatch_typing(self, edit: Edit) {
+        if !self.is_typing() && !self.changes(&edit) {
+            return;
+        }
         self.make_own();
         let outcome = self.draft.try_update(|draft| draft.apply_typing(edit));
         self.report(outcome);
@@ -174,6 +183,8 @@ impl AppState {
         let (slot, node) = (self.slot_now(), self.node_now());
         let edit = self.with_draft(|draft| crate::edit::mend(cure, draft.scenario(), slot, node));
         self.dispatch(edit);
+        // The button that was pressed is gone with what it mended.
+        super::grid::focus_selected(self);
     }
 
     /// Takes the last step back.
@@ -204,18 +215,36 @@ impl AppState {
         self.selected.set(self.with_plan(|node| first_selected(node, None)));
     }
 
-    /// Opens another scenario: an example, or one kept on this machine.
-    pub fn open(self, id: &ScenarioId) {
+    /// The reader's own work that storage does not have yet.
+    pub fn is_unsaved(self) -> bool {
+        self.with_draft(|draft| {
+            draft.scenario().origin == Origin::Own && self.kept.with_value(|kept| !kept.is_same(draft))
+        })
+    }
+
+    /// Storage has what is on screen.
+    pub fn set_kept(self) {
+        self.kept.set_value(self.with_draft(Draft::clone));
+    }
+
+    /// Opens another scenario: an example, or one kept on this machine. Not where that would lose work which
+    /// could not be saved; the page then says why, with the way out, and stays as it is.
+    pub fn open(self, id: &ScenarioId) -> bool {
+        self.draft.update(Draft::close_step);
+        if !keep::write_unsaved(self) {
+            return false;
+        }
         let opened = keep::open_scenario(id);
-        let language = self.language.get_untracked();
-        self.trouble.set(opened.trouble.map(|trouble| trouble.message(language)));
+        self.trouble.set(opened.trouble);
         self.aside.set(keep::aside());
         let settings = keep::settings();
         let (slot, unit) = (settings.place(opened.draft.scenario()), settings.unit(opened.draft.scenario()));
-        self.saved.set(opened.saved);
+        self.saved.set(keep::blocked_or(opened.saved));
+        self.kept.set_value(opened.draft.clone());
         batch_set(self.draft, opened.draft, self.slot, slot);
         self.selected.set(self.with_plan(|node| first_selected(node, unit)));
         self.sheet_open.set(false);
+        true
     }
 
     /// The view settings as they are now, for keeping; follows all of them.
@@ -235,6 +264,20 @@ impl AppState {
         let first = example && id == crate::example::first().id;
         settings.current = (!first).then_some(id);
         settings
+    }
+
+    /// Whether the edit would change anything: a gesture that does not leaves an example an example.
+    fn changes(self, edit: &Edit) -> bool {
+        let mut tried = self.with_draft(|draft| draft.scenario().clone());
+        edit.clone().apply(&mut tried).map_or(true, |inverse| inverse != *edit)
+    }
+
+    /// Sets a unit's floor, ceiling or lock for what is on screen, and keeps the rest of its limit.
+    pub fn change_limit(self, unit: UnitId, change: impl FnOnce(Limit) -> Limit) {
+        let slot = self.slot_now();
+        let limit =
+            self.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
+        self.dispatch(Edit::SetLimit { slot, unit, limit: change(limit) });
     }
 
     /// The first edit of an example makes a copy of it, with its own id and name; undo goes back to the
@@ -276,10 +319,7 @@ impl AppState {
     }
 
     fn report(self, outcome: Option<Result<(), EditError>>) {
-        let language = self.language.get_untracked();
-        let error = outcome.and_then(Result::err);
-        let message = error.map(|error| text::edit_error(&error, language));
-        self.trouble.set(message);
+        self.trouble.set(outcome.and_then(Result::err).map(Trouble::Edit));
     }
 
     fn step_name(self, step: &crate::edit::Step) -> String {

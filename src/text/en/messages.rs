@@ -50,12 +50,22 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
     let names = |units: &[UnitId]| unit_list(scenario, units, EN);
     let choose = if finding.cures().is_empty() { "Change the target or the limits." } else { CHOOSE };
     match finding {
-        Finding::FloorsExceed { floors, gap, .. } => Message::new(
-            format!("Floors add up to {}, {} above the target.", EN.people(*floors), EN.people(*gap)),
+        Finding::FloorsExceed { floors, gap, kept, .. } => Message::new(
+            format!(
+                "Floors{} add up to {}, {} above the target.",
+                and_kept(*kept),
+                EN.people(*floors + u128::from(*kept)),
+                EN.people(*gap)
+            ),
             choose,
         ),
-        Finding::CeilingsShort { ceilings, gap, .. } => Message::new(
-            format!("Ceilings add up to {}, {} short of the target.", EN.people(*ceilings), EN.people(*gap)),
+        Finding::CeilingsShort { ceilings, gap, kept, .. } => Message::new(
+            format!(
+                "Ceilings{} add up to {}, {} short of the target.",
+                and_kept(*kept),
+                EN.people(*ceilings + u128::from(*kept)),
+                EN.people(*gap)
+            ),
             choose,
         ),
         Finding::AllLocked { remaining, .. } => Message::new(
@@ -115,7 +125,11 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             format!("Target {} is below the current {}.", EN.people(*target), EN.people(*last)),
             "Check this is intended.",
         ),
-        Finding::Decrease => Message::new(
+        Finding::Decrease { kept: 1.. } => Message::new(
+            "What is shared out (the target less what is kept at province) is below last year's result: the decrease is one equal percentage.",
+            "Check what is kept is intended.",
+        ),
+        Finding::Decrease { kept: 0 } => Message::new(
             "The target is below last year's result: the decrease is one equal percentage.",
             "Check the target is intended.",
         ),
@@ -156,6 +170,11 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             "Switch off “Left out” at a unit to include it again.",
         ),
     }
+}
+
+/// What is kept at the province counts with the floors and ceilings, where there is any.
+fn and_kept(kept: u64) -> String {
+    if kept == 0 { String::new() } else { format!(" and the {} kept at province", EN.people(kept)) }
 }
 
 /// “labour force and people in voluntary social insurance”.

@@ -104,7 +104,7 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         | Finding::LimitUnknown { .. }
         | Finding::OverBase { .. }
         | Finding::TargetBelowLast { .. }
-        | Finding::Decrease
+        | Finding::Decrease { .. }
         | Finding::Tie { .. }
         | Finding::NoFloor { .. }
         | Finding::NoCeiling { .. }

@@ -48,12 +48,22 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
     let choose =
         if finding.cures().is_empty() { "Sửa mục tiêu hoặc các ràng buộc." } else { CHOOSE };
     match finding {
-        Finding::FloorsExceed { floors, gap, .. } => Message::new(
-            format!("Tổng sàn {} lớn hơn mục tiêu {} người.", VI.people(*floors), VI.people(*gap)),
+        Finding::FloorsExceed { floors, gap, kept, .. } => Message::new(
+            format!(
+                "Tổng sàn {}{} lớn hơn mục tiêu {} người.",
+                VI.people(*floors),
+                and_kept(*kept),
+                VI.people(*gap)
+            ),
             choose,
         ),
-        Finding::CeilingsShort { ceilings, gap, .. } => Message::new(
-            format!("Tổng trần {} nhỏ hơn mục tiêu {} người.", VI.people(*ceilings), VI.people(*gap)),
+        Finding::CeilingsShort { ceilings, gap, kept, .. } => Message::new(
+            format!(
+                "Tổng trần {}{} nhỏ hơn mục tiêu {} người.",
+                VI.people(*ceilings),
+                and_kept(*kept),
+                VI.people(*gap)
+            ),
             choose,
         ),
         Finding::AllLocked { remaining, .. } => Message::new(
@@ -101,7 +111,11 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             format!("Mục tiêu {} thấp hơn số đang có {}.", VI.people(*target), VI.people(*last)),
             "Kiểm tra nếu không chủ ý.",
         ),
-        Finding::Decrease => Message::new(
+        Finding::Decrease { kept: 1.. } => Message::new(
+            "Phần chia (mục tiêu trừ số giữ ở tỉnh) thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ.",
+            "Kiểm tra số giữ ở tỉnh nếu không chủ ý.",
+        ),
+        Finding::Decrease { kept: 0 } => Message::new(
             "Mục tiêu thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ.",
             "Kiểm tra mục tiêu nếu không chủ ý.",
         ),
@@ -141,6 +155,11 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             "Tắt “Không giao” ở đơn vị để giao lại.",
         ),
     }
+}
+
+/// What is kept at the province counts with the floors and ceilings, where there is any.
+fn and_kept(kept: u64) -> String {
+    if kept == 0 { String::new() } else { format!(" cộng {} giữ ở tỉnh", VI.people(kept)) }
 }
 
 /// “LLLĐ và số tham gia BHXH tự nguyện”.

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::cell::{cell_id, columns};
 use super::keys::select;
 use crate::calc::Row;
-use crate::edit::Edit;
 use crate::model::{Limit, UnitId};
 use crate::text::{self, ReadError, parse_count};
 use crate::ui::browser;
@@ -154,25 +153,10 @@ fn next(units: &[UnitId], unit: UnitId, then: Then, has_rates: bool) -> Option<S
 
 /// Fixes the unit at `people`.
 fn lock(state: AppState, unit: UnitId, people: u64) {
-    let slot = state.slot_now();
-    let limit =
-        state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
-    state.dispatch(Edit::SetLimit {
-        slot,
-        unit,
-        limit: Limit { lock: Some(people), reason: String::new(), ..limit },
-    });
+    state.change_limit(unit, |limit| Limit { lock: Some(people), reason: String::new(), ..limit });
 }
 
 /// Takes the unit's lock away; nothing happens where there is none.
 pub fn release(state: AppState, unit: UnitId) {
-    let slot = state.slot_now();
-    let limit = state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned());
-    if let Some(limit) = limit.filter(|limit| limit.lock.is_some()) {
-        state.dispatch(Edit::SetLimit {
-            slot,
-            unit,
-            limit: Limit { lock: None, reason: String::new(), ..limit },
-        });
-    }
+    state.change_limit(unit, |limit| Limit { lock: None, reason: String::new(), ..limit });
 }

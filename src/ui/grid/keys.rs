@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast as _;
 use super::cell::{cell_id, columns, from_id};
 use super::editor::{Editing, release};
 use crate::calc::{NodePlan, Row};
-use crate::edit::Edit;
 use crate::model::{Limit, UnitId};
 use crate::ui::browser;
 use crate::ui::state::{AppState, Column, Selected};
@@ -23,15 +22,20 @@ pub fn go_to(state: AppState, unit: UnitId, column: Column) {
 /// Closes the phone's sheet, or leaves the inspector: back to the cell it explains.
 pub fn close_sheet(state: AppState) {
     state.sheet_open.set(false);
-    browser::focus(&cell_id(state.selected.get_untracked()));
+    focus_selected(state);
 }
 
 /// Shows why: where the sheet covers the table, the focus goes with it.
 pub fn open_sheet(state: AppState) {
     state.sheet_open.set(true);
-    if browser::is_phone() {
+    if browser::inspector_covers() {
         browser::focus_soon("inspector");
     }
+}
+
+/// Puts the focus on the selected cell.
+pub fn focus_selected(state: AppState) {
+    browser::focus(&cell_id(state.selected.get_untracked()));
 }
 
 pub fn select(state: AppState, selected: Selected) {
@@ -64,22 +68,20 @@ pub fn keydown(state: AppState, editing: RwSignal<Option<Editing>>, event: &Keyb
             close_sheet(state);
             true
         }
-        ("Escape", false) if state.sheet_open.get_untracked() => {
-            close_sheet(state);
-            true
-        }
         ("Enter" | "F2", false) => edit(state, editing, selected, None),
         ("Delete" | "Backspace", false) => clear(state, selected),
         (key, false) if !event.alt_key() && begins_number(key) => {
             edit(state, editing, selected, Some(key.to_owned()))
         }
-        (key, _) => match state.with_plan(|node| moved(node, selected, key, control)) {
+        // Alt with an arrow is the browser's way back.
+        (key, _) if !event.alt_key() => match state.with_plan(|node| moved(node, selected, key, control)) {
             Some(selected) => {
                 select(state, selected);
                 true
             }
             None => false,
         },
+        _ => false,
     };
     if handled {
         event.prevent_default();
@@ -165,14 +167,9 @@ fn clear(state: AppState, selected: Selected) -> bool {
 /// Ctrl+Shift+L: fixes the cell at what it shows, or lets it go.
 fn toggle_lock(state: AppState, selected: Selected) -> bool {
     let Row::Unit(unit) = selected.row else { return false };
-    let Some((locked, given)) = state.with_plan(|node| node.unit(unit).map(|line| (line.locked, line.given)))
-    else {
-        return false;
-    };
-    let slot = state.slot_now();
-    let limit =
-        state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
-    let lock = if locked { None } else { given };
-    state.dispatch(Edit::SetLimit { slot, unit, limit: Limit { lock, reason: String::new(), ..limit } });
+    let line = state.with_plan(|node| node.unit(unit).map(|line| (line.locked, line.given)));
+    let Some((locked, Some(given))) = line else { return false };
+    let lock = if locked { None } else { Some(given) };
+    state.change_limit(unit, |limit| Limit { lock, reason: String::new(), ..limit });
     true
 }

@@ -8,7 +8,7 @@ mod keys;
 mod row;
 mod table;
 
-pub use keys::{close_sheet, go_to};
+pub use keys::{close_sheet, focus_selected, go_to};
 pub use table::Grid;
 
 /// The table's id, which the skip link leads to.

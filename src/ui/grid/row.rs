@@ -23,8 +23,7 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
     };
     let locked = read(|line| line.locked);
     let left_out = read(|line| line.left_out);
-    let name =
-        state.follow(move |scenario| scenario.unit(unit).map(|unit| unit.name.clone()).unwrap_or_default());
+    let name = Memo::new(move |_| grid.names.with(|names| names.get(place).cloned().unwrap_or_default()));
     let standing =
         Memo::new(move |_| line.with(|line| line.as_ref().map(UnitPlan::standing).unwrap_or_default()));
     let editing =

@@ -8,7 +8,7 @@ use super::editor::Editing;
 use super::keys::{cell_of, edit, keydown, open_sheet};
 use super::row::{TotalRow, UnitRow};
 use crate::layout::Axis;
-use crate::model::{Provenance, UnitId};
+use crate::model::{Provenance, Slot, UnitId};
 use crate::text;
 use crate::ui::chart::rate_axis;
 use crate::ui::state::{AppState, Column, Selected};
@@ -18,6 +18,8 @@ use crate::ui::state::{AppState, Column, Selected};
 pub struct GridState {
     pub editing: RwSignal<Option<Editing>>,
     pub has_rates: Memo<bool>,
+    /// The units' names, in the order of the rows.
+    pub names: Memo<Vec<String>>,
     /// The axis all rows are drawn on.
     pub axis: Memo<Axis>,
     pub selector: StoredValue<Selector<Selected>>,
@@ -38,8 +40,23 @@ pub fn Grid() -> impl IntoView {
     let has_rates = state.follow_plan(crate::calc::NodePlan::has_rates);
     let selector = StoredValue::new(Selector::new(move || state.selected.get()));
     let axis = state.follow_plan(rate_axis);
-    let grid = GridState { editing, has_rates, axis, selector };
+    let names = state.follow(|scenario| {
+        let root = scenario.root().map(|root| root.id);
+        let units = scenario.units.iter().filter(|unit| unit.parent == root && unit.parent.is_some());
+        units.map(|unit| unit.name.clone()).collect()
+    });
+    let grid = GridState { editing, has_rates, names, axis, selector };
     provide_context(grid);
+    // A cell being edited belongs to one plan: another scenario or indicator closes it.
+    let plan =
+        state.follow_words(|node, scenario, _| (scenario.units.len(), scenario.name.clone(), node.slot));
+    Effect::new(move |before: Option<(usize, String, Slot)>| {
+        let now = plan.get();
+        if before.is_some_and(|before| before != now) {
+            editing.set(None);
+        }
+        now
+    });
     // Places in document order: the same units keep the same rows.
     let rows = state.follow_plan(|node| {
         node.units.iter().map(|line| line.unit).enumerate().collect::<Vec<(usize, UnitId)>>()

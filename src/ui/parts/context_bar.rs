@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Indicator, Origin, Provenance, Scenario, Slot};
+use crate::model::{Origin, Provenance, Scenario, Slot};
 use crate::text;
 use crate::ui::state::AppState;
 
@@ -51,11 +51,6 @@ fn SlotFields() -> impl IntoView {
     let state = expect_context::<AppState>();
     let slots = state.follow(|scenario| scenario.slots().collect::<Vec<_>>());
     let now = state.follow_plan(|node| node.slot);
-    let indicators = Memo::new(move |_| {
-        let mut found: Vec<Indicator> = slots.get().iter().map(|slot| slot.indicator).collect();
-        found.dedup();
-        found
-    });
     let choose = move |place: usize| {
         if let Some(slot) = slots.get_untracked().get(place) {
             state.show(*slot);
@@ -66,7 +61,7 @@ fn SlotFields() -> impl IntoView {
         format!("{} {}", (text.indicator)(slot.indicator), slot.year)
     };
     view! {
-        {move || if indicators.with(Vec::len) > 1 {
+        {move || if slots.with(Vec::len) > 1 {
             view! {
                 <label class="field field--inline">
                     <span class="field__label">{state.text().indicator_label}</span>

@@ -54,7 +54,11 @@ fn ScenarioMenu() -> impl IntoView {
     view! {
         <label class="scenario-menu">
             <span class="spoken">{move || state.text().scenario}</span>
-            <select on:change:target=move |event| state.open(&ScenarioId(event.target().value()))>
+            <select on:change:target=move |event| {
+                if !state.open(&ScenarioId(event.target().value())) {
+                    event.target().set_value(&current.with_untracked(|(id, ..)| id.0.clone()));
+                }
+            }>
                 <optgroup label=move || state.text().examples>
                     {move || {
                         let text = state.text();

@@ -27,7 +27,7 @@ pub fn LimitsForm(unit: UnitId) -> impl IntoView {
     let lock = move |_| {
         let (locked, _, given) = line.get_untracked();
         let lock = if locked { None } else { given };
-        set_limit(state, unit, |limit| Limit { lock, reason: String::new(), ..limit });
+        state.change_limit(unit, |limit| Limit { lock, reason: String::new(), ..limit });
     };
     let leave_out = move |out: bool| {
         let (slot, node) = (state.slot_now(), state.node_now());
@@ -102,15 +102,15 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
         match side {
             Side::Given => {
                 let lock = read_or_nothing(parse_count(words)).map_err(refuse)?;
-                set_limit(state, unit, |limit| Limit { lock, reason: String::new(), ..limit });
+                state.change_limit(unit, |limit| Limit { lock, reason: String::new(), ..limit });
             }
             Side::Floor => {
                 let floor = read_or_nothing(parse_limit(words)).map_err(refuse)?;
-                set_limit(state, unit, |limit| Limit { floor, ..limit });
+                state.change_limit(unit, |limit| Limit { floor, ..limit });
             }
             Side::Ceiling => {
                 let ceiling = read_or_nothing(parse_limit(words)).map_err(refuse)?;
-                set_limit(state, unit, |limit| Limit { ceiling, ..limit });
+                state.change_limit(unit, |limit| Limit { ceiling, ..limit });
             }
         }
         Ok(())
@@ -130,12 +130,4 @@ fn read_or_nothing<T>(read: Result<T, ReadError>) -> Result<Option<T>, ReadError
         Err(ReadError::Empty) => Ok(None),
         Err(wrong) => Err(wrong),
     }
-}
-
-/// Replaces one thing in the unit's limit and keeps the rest.
-fn set_limit(state: AppState, unit: UnitId, change: impl FnOnce(Limit) -> Limit) {
-    let slot = state.slot_now();
-    let limit =
-        state.with_draft(|draft| draft.scenario().limits.get(slot, unit).cloned().unwrap_or_default());
-    state.dispatch(Edit::SetLimit { slot, unit, limit: change(limit) });
 }

@@ -32,7 +32,10 @@ pub fn StorageNotices() -> impl IntoView {
                     <button type="button" class="button" on:click=file>{move || state.text().download_json}</button>
                 </Notice>
             })}
-            {move || state.trouble.get().map(|message| view! { <Notice message /> })}
+            {move || state.trouble.get().map(|trouble| {
+                let message = trouble.message(state.language.get());
+                view! { <Notice message /> }
+            })}
             <For each=move || state.aside.get() key=Clone::clone let:key>
                 <AsideNotice key />
             </For>
@@ -55,6 +58,8 @@ fn AsideNotice(key: String) -> impl IntoView {
     let delete = move |_| {
         let _ = key.with_value(|key| storage::remove(key));
         state.aside.set(keep::aside());
+        // The room this made may be what the last save lacked.
+        keep::write_unsaved(state);
     };
     view! {
         {move || view! {

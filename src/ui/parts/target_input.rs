@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::calc::{self, NodePlan};
-use crate::edit::Edit;
+use crate::edit::{Draft, Edit};
 use crate::model::{Form, Quantity};
 use crate::text::{self, Language, ReadError, TargetField, parse_target};
 use crate::ui::state::AppState;
@@ -17,6 +17,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
     let state = expect_context::<AppState>();
     let typed = RwSignal::new(None::<String>);
     let error = RwSignal::new(None::<ReadError>);
+    let typing = state.follow_draft(Draft::is_typing);
     let value = state.follow_words(move |node, _, language| shown(node, field, language));
     let held = state.follow_plan(move |node| holds(node.quantity.form) == field);
     let id = match field {
@@ -103,6 +104,8 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
+                // Text that is in force already is the document's to undo; any other is the field's.
+                data-unfinished=move || typed.with(|typed| typed.is_some() && !typing.get()).then_some("")
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=error_id.clone()
                 on:input:target=move |event| input(event.target().value())

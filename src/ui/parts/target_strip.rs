@@ -13,8 +13,10 @@ use crate::ui::state::AppState;
 pub fn TargetStrip() -> impl IntoView {
     let state = expect_context::<AppState>();
     let form = state.follow_plan(|node| node.quantity.form);
-    let has_base = state.follow_plan(|node| node.total.base.is_some());
-    let has_last = state.follow_plan(|node| node.total.last.is_some());
+    let has_base = state.follow_plan(|node| node.total.base.is_some() || node.quantity.form == Form::Rate);
+    let has_last = state.follow_plan(|node| {
+        node.total.last.is_some() || matches!(node.quantity.form, Form::Growth | Form::Increase)
+    });
     let echo = state.follow_words(|node, _, language| {
         let range = node.quantity.upper.as_ref().map(|_| text::quantity(&node.quantity, node.slot, language));
         let base = node.total.base.map(|figure| (node.base, figure.people));
