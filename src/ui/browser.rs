@@ -17,11 +17,6 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus once the page has been drawn: to something that is only now being shown.
-pub fn focus_soon(id: &'static str) {
-    request_animation_frame(move || focus(id));
-}
-
 /// Too narrow for table and inspector side by side, as in `style/parts/inspector.css`: it covers the table.
 pub fn inspector_covers() -> bool {
     matches_media("(max-width: 1279px)")

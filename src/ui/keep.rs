@@ -214,7 +214,8 @@ pub fn keep_from_now_on(state: AppState) {
     };
     let version = state.follow_draft(Draft::clone);
     Effect::new(move |_| {
-        version.track();
+        // Read, not only tracked: a memo that nobody has read yet follows nothing.
+        version.with(|_| ());
         if !state.is_unsaved() {
             return;
         }

@@ -29,8 +29,20 @@ pub fn close_sheet(state: AppState) {
 pub fn open_sheet(state: AppState) {
     state.sheet_open.set(true);
     if browser::inspector_covers() {
-        browser::focus_soon("inspector");
+        focus_inspector(state);
     }
+}
+
+/// Into the inspector; where it covers the table it is only now being shown, and may be closed before it is.
+fn focus_inspector(state: AppState) {
+    if !browser::inspector_covers() {
+        return browser::focus("inspector");
+    }
+    request_animation_frame(move || {
+        if state.sheet_open.get_untracked() {
+            browser::focus("inspector");
+        }
+    });
 }
 
 /// Puts the focus on the selected cell.
@@ -61,7 +73,7 @@ pub fn keydown(state: AppState, editing: RwSignal<Option<Editing>>, event: &Keyb
         ("l" | "L", true) if event.shift_key() => toggle_lock(state, selected),
         ("Enter", _) if event.alt_key() => {
             state.sheet_open.set(true);
-            browser::focus_soon("inspector");
+            focus_inspector(state);
             true
         }
         ("Escape", false) if state.sheet_open.get_untracked() => {
