@@ -11,8 +11,8 @@ else
     echo "benches/ holds no benchmark."
 fi
 say "Browser"
-cargo build --locked --release --target wasm32-unknown-unknown --example measure_in_page
+cargo build --locked --release --target wasm32-unknown-unknown --features measure --bin measure_in_page
 wasm-bindgen --target web --no-typescript --out-dir target/measure \
-    target/wasm32-unknown-unknown/release/examples/measure_in_page.wasm
+    target/wasm32-unknown-unknown/release/measure_in_page.wasm
 cd tests/web
 CHROMIUM=$browser node bench.mjs

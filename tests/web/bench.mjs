@@ -137,7 +137,7 @@ async function keystrokes(page) {
 }
 
 /**
- * The calculation itself inside the browser: `examples/measure_in_page.rs`, beside the page.
+ * The calculation itself inside the browser: `benches/data/in_page.rs`, beside the page.
  * @param {import("@playwright/test").Page} page
  */
 async function calculation(page) {

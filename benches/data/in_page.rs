@@ -5,7 +5,7 @@ use bao_phu::calc::split::{Share, split};
 use bao_phu::model::{Rounding, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[path = "../benches/data/mod.rs"]
+#[path = "mod.rs"]
 mod data;
 
 /// A split made ready, so that only the split itself is timed.
@@ -49,3 +49,6 @@ impl ReadyPlan {
         derive(&self.scenario).nodes.iter().all(|node| node.is_balanced())
     }
 }
+
+/// Nothing happens by itself: the page asks.
+fn main() {}
