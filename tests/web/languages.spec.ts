@@ -72,6 +72,9 @@ test("a message on screen changes its language with the page", async ({ plan, pa
   await plan.switchTo("en");
   await expect(page.getByText(/không phải là số/)).toHaveCount(0);
   await expect(page.getByText(/^Cách chia này cần/)).toHaveCount(0);
+  // What was typed is still there, to be mended.
+  await expect(plan.field()).toHaveValue("abc");
+  await plan.expectRefused(plan.field(), "“abc” is not a number. Enter, for example, 35,002 or 4.83%.");
 });
 
 test("numbers typed the English way are read in English, and the plan is the same", async ({ plan }) => {
@@ -102,13 +105,25 @@ test("the theme follows the system until it is chosen, and then the choice", asy
 });
 
 test("a changed cell is tinted for a moment; with reduced motion nothing moves", async ({ plan, page }) => {
-  const running = () => page.evaluate(() => document.getAnimations().filter((one) =>
-    one.playState === "running" && Number(one.effect?.getComputedTiming().duration) > 0).length);
+  // Starts are counted as they happen: a slow machine may look only after a tint has ended.
+  await page.evaluate(() => {
+    document.body.dataset["moves"] = "0";
+    const count = () => { document.body.dataset["moves"] = String(Number(document.body.dataset["moves"]) + 1); };
+    document.addEventListener("transitionrun", count);
+    document.addEventListener("animationstart", (event) => {
+      const { animationDuration } = getComputedStyle(event.target as Element);
+      if (animationDuration.split(",").some((time) => Number.parseFloat(time) > 0)) { count(); }
+    });
+  });
+  const moves = () => page.evaluate(() => Number(document.body.dataset["moves"]));
   await plan.setTarget("36.500");
   await plan.expectTotal(36_500);
-  expect(await running()).toBeGreaterThan(0);
+  await expect.poll(moves).toBeGreaterThan(0);
   await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.evaluate(() => { document.body.dataset["moves"] = "0"; });
   await plan.setTarget("37.500");
   await plan.expectTotal(37_500);
-  expect(await running()).toBe(0);
+  // Two frames: what starts at all starts with the first.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await moves()).toBe(0);
 });

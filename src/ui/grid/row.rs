@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::cell::{cell_id, column_name, columns};
+use super::cell::{GridCell, columns};
 use super::editor::Editor;
 use super::table::GridState;
 use crate::calc::{Cell, Difficulty, Row, Standing, UnitPlan};
@@ -71,29 +71,21 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
         Column::Before => view! { {move || words(Cell::Before)} }.into_any(),
         Column::After => view! { {move || words(Cell::After)} }.into_any(),
     };
-    let spoken = move || spoken_move(state, standing.get());
+    let spoken = Signal::derive(move || spoken_move(state, standing.get()));
     let cell = move |column: Column| {
-        let selected = Selected { row: Row::Unit(unit), column };
-        let label = move || (column == Column::Track).then(spoken).flatten();
         let changed = move || if column == Column::Given { tint() } else { None };
         let own_lock = move || (column == Column::Given && locked.get()).then_some("");
         let missing = move || (column == Column::Last && words(Cell::Last).is_none()).then_some("");
         view! {
-            <td
-                role=if column == Column::Unit { "rowheader" } else { "gridcell" }
-                id=cell_id(selected)
-                data-cell=""
-                data-column=column_name(column)
-                tabindex=move || if grid.is_selected(selected) { "0" } else { "-1" }
-                aria-selected=move || grid.is_selected(selected).to_string()
-                aria-readonly=(column != Column::Given).then_some("true")
-                aria-label=label
-                data-changed=changed
-                data-locked=own_lock
-                data-missing=missing
+            <GridCell
+                selected=Selected { row: Row::Unit(unit), column }
+                spoken
+                attr:data-changed=changed
+                attr:data-locked=own_lock
+                attr:data-missing=missing
             >
                 {content(column)}
-            </td>
+            </GridCell>
         }
     };
     view! {
@@ -136,23 +128,10 @@ pub fn TotalRow() -> impl IntoView {
         Column::Before => view! { {words(Cell::Before)} }.into_any(),
         Column::After => view! { {words(Cell::After)} }.into_any(),
     };
-    let spoken = move || spoken_move(state, standing.get());
+    let spoken = Signal::derive(move || spoken_move(state, standing.get()));
     let cell = move |column: Column| {
-        let selected = Selected { row: Row::Total, column };
-        let label = move || (column == Column::Track).then(spoken).flatten();
         view! {
-            <td
-                role=if column == Column::Unit { "rowheader" } else { "gridcell" }
-                id=cell_id(selected)
-                data-cell=""
-                data-column=column_name(column)
-                tabindex=move || if grid.is_selected(selected) { "0" } else { "-1" }
-                aria-selected=move || grid.is_selected(selected).to_string()
-                aria-readonly="true"
-                aria-label=label
-            >
-                {content(column)}
-            </td>
+            <GridCell selected=Selected { row: Row::Total, column } spoken>{content(column)}</GridCell>
         }
     };
     view! {

@@ -112,38 +112,47 @@ fn HistoryButtons() -> impl IntoView {
     let state = expect_context::<AppState>();
     let undo = state.follow_draft(|draft| draft.history().done.last().cloned());
     let redo = state.follow_draft(|draft| draft.history().undone.last().cloned());
-    let named = move |step: Option<Step>| {
-        let language = state.language.get();
-        step.map(|step| state.with_draft(|draft| text::step_name(&step, draft.scenario(), language)))
+    let name = move |step: &Step| {
+        state.with_draft(|draft| text::step_name(step, draft.scenario(), state.language.get()))
     };
-    let undo_name = move || {
+    let undo_name = Signal::derive(move || {
         let text = state.text();
-        named(undo.get()).map_or_else(|| text.nothing_to_undo.to_owned(), |name| (text.undo)(&name))
-    };
-    let redo_name = move || {
+        undo.with(|step| {
+            step.as_ref().map_or(text.nothing_to_undo.to_owned(), |step| (text.undo)(&name(step)))
+        })
+    });
+    let redo_name = Signal::derive(move || {
         let text = state.text();
-        named(redo.get()).map_or_else(|| text.nothing_to_redo.to_owned(), |name| (text.redo)(&name))
-    };
+        redo.with(|step| {
+            step.as_ref().map_or(text.nothing_to_redo.to_owned(), |step| (text.redo)(&name(step)))
+        })
+    });
+    view! {
+        <HistoryButton name=undo_name keys="Ctrl+Z" shape=Shape::Undo step=undo act=AppState::undo />
+        <HistoryButton name=redo_name keys="Ctrl+Y" shape=Shape::Redo step=redo act=AppState::redo />
+    }
+}
+
+/// One of the two. Without a `step` it stays where it is, says so, and does nothing.
+#[component]
+fn HistoryButton(
+    name: Signal<String>,
+    keys: &'static str,
+    shape: Shape,
+    step: Memo<Option<Step>>,
+    act: fn(AppState),
+) -> impl IntoView {
+    let state = expect_context::<AppState>();
     view! {
         <button
             type="button"
             class="icon-button"
-            aria-label=undo_name
-            title=move || format!("{} (Ctrl+Z)", undo_name())
-            aria-disabled=move || undo.with(Option::is_none).then_some("true")
-            on:click=move |_| state.undo()
+            aria-label=name
+            title=move || format!("{} ({keys})", name.get())
+            aria-disabled=move || step.with(Option::is_none).then_some("true")
+            on:click=move |_| act(state)
         >
-            <Icon shape=Shape::Undo />
-        </button>
-        <button
-            type="button"
-            class="icon-button"
-            aria-label=redo_name
-            title=move || format!("{} (Ctrl+Y)", redo_name())
-            aria-disabled=move || redo.with(Option::is_none).then_some("true")
-            on:click=move |_| state.redo()
-        >
-            <Icon shape=Shape::Redo />
+            <Icon shape />
         </button>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::typed_field::on_other_value;
 use crate::calc::{self, NodePlan};
 use crate::edit::{Draft, Edit};
 use crate::model::{Form, Quantity};
@@ -84,15 +85,12 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
         _ => {}
     };
     // A change from elsewhere (undo, another field) shows at once: what was typed before is over.
-    Effect::new(move |before: Option<String>| {
-        let now = value.get();
-        let document_changed = before.is_some_and(|before| before != now);
+    on_other_value(state, value, move || {
         let own = typed.with_untracked(|typed| typed.is_some() && state.is_typing());
-        if document_changed && !own {
+        if !own {
             typed.set(None);
             error.set(None);
         }
-        now
     });
     view! {
         <div class="target-input" data-field=name data-held=move || held.get().then_some("")>

@@ -36,13 +36,7 @@ pub fn TypedField(
             Err(refusal) => error.set(Some(refusal)),
         }
     };
-    Effect::new(move |before: Option<String>| {
-        let now = value.get();
-        if before.is_some_and(|before| before != now) {
-            rest();
-        }
-        now
-    });
+    on_other_value(state, value, rest);
     let error_id = format!("{id}-error");
     let refusal = move || {
         error.get().map(|refusal| {
@@ -78,6 +72,18 @@ pub fn TypedField(
             <p class="pop-error" id=error_id role="alert">{refusal}</p>
         </div>
     }
+}
+
+/// Calls `act` when the document gives the field another value; the same value in the other language is none,
+/// so a switch of language loses nothing that was typed.
+pub fn on_other_value(state: AppState, value: Memo<String>, act: impl Fn() + 'static) {
+    Effect::new(move |before: Option<(Language, String)>| {
+        let now = (state.language.get(), value.get());
+        if before.is_some_and(|(language, value)| language == now.0 && value != now.1) {
+            act();
+        }
+        now
+    });
 }
 
 /// The refusal of text that could not be read; `old` is the value that stays, empty where there is none.
