@@ -3,21 +3,20 @@
 use std::hint::black_box;
 
 use bao_phu::calc::derive;
-use bao_phu::calc::split::split;
-use bao_phu::model::Rounding;
+use bao_phu::calc::split::{RoundingRule, split};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
 mod data;
 
 fn splits(criterion: &mut Criterion) {
-    for (name, rounding) in
-        [("common level", Rounding::CommonLevel), ("largest remainder", Rounding::LargestRemainder)]
+    for (name, rule) in
+        [("common level", RoundingRule::Webster), ("largest remainder", RoundingRule::LargestRemainder)]
     {
         let mut group = criterion.benchmark_group(name);
         for units in [12, 168, 3_321, 10_000, 100_000] {
             let (total, shares) = data::shares(units);
             group.bench_with_input(BenchmarkId::from_parameter(units), &shares, |bencher, shares| {
-                bencher.iter(|| split(black_box(total), black_box(shares), rounding));
+                bencher.iter(|| split(black_box(total), black_box(shares), &rule));
             });
         }
         group.finish();

@@ -1,8 +1,8 @@
 //! What `make bench` times inside a real browser: the same work as `benches/split.rs`, callable from a page.
 
 use bao_phu::calc::derive;
-use bao_phu::calc::split::{Share, split};
-use bao_phu::model::{Rounding, Scenario};
+use bao_phu::calc::split::{RoundingRule, Share, split};
+use bao_phu::model::Scenario;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[path = "mod.rs"]
@@ -26,7 +26,7 @@ impl ReadySplit {
 
     /// Splits by the default rounding; whether it could be split.
     pub fn run(&self) -> bool {
-        split(self.total, &self.shares, Rounding::CommonLevel).is_ok()
+        split(self.total, &self.shares, &RoundingRule::Webster).is_ok()
     }
 }
 

@@ -1,9 +1,9 @@
 //! What would make an impossible split possible. Every cure proposed here does: it is tried first.
 
 use super::NodePlan;
-use super::split::{Infeasible, Reason, Share, Weight, split};
+use super::split::{Infeasible, Reason, RoundingRule, Share, Weight, split};
 use super::terms::UnitTerms;
-use crate::model::{Cure, Limit, Quantity, Rounding, Rule, Scenario, UnitId};
+use crate::model::{Cure, Limit, Quantity, Rule, Scenario, UnitId};
 
 /// The cures of an infeasible node, the gentlest first.
 pub(super) fn cures(
@@ -117,7 +117,7 @@ impl Problem<'_> {
 
     fn in_proportion(&self, parts: &[Share]) -> Option<Vec<u64>> {
         let gap = u64::try_from(self.node.remaining.unsigned_abs()).ok()?;
-        Some(split(gap, parts, Rounding::LargestRemainder).ok()?.values)
+        Some(split(gap, parts, &RoundingRule::LargestRemainder).ok()?.values)
     }
 }
 

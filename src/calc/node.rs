@@ -106,7 +106,7 @@ fn split_node(all: &[UnitTerms], rule: &Rule, total: u64) -> Outcome {
         return Outcome::NotSplit;
     }
     let shares: Vec<_> = sharing(all).map(UnitTerms::share).collect();
-    match split::split(total, &shares, rule.rounding) {
+    match split::split(total, &shares, &rule.rounding.into()) {
         Ok(split) => Outcome::Split(Box::new(split)),
         Err(infeasible) => Outcome::Infeasible(infeasible),
     }

@@ -1,27 +1,24 @@
-//! From a problem to its answer as JSON.
+//! Answers as JSON: what the kinds of problem share.
 
 use serde::{Serialize, Serializer};
 
+use super::fields::Fault;
 use super::number::LARGEST_JSON;
-use super::problem::{Fault, Problem};
-use crate::calc::split::{Infeasible, Interval, Reason, Split, split};
+use crate::calc::split::{Interval, Reason};
 
 /// An answer, in the order its fields are written.
 #[derive(Serialize)]
 pub(super) struct Answer {
-    id: Option<String>,
+    pub id: Option<String>,
     #[serde(flatten)]
-    outcome: Outcome,
+    pub outcome: Outcome,
 }
 
+/// What came of a problem.
 #[derive(Serialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
-enum Outcome {
-    Ok {
-        values: Vec<Number>,
-        level: [Option<String>; 2],
-        ties: Vec<NamedTie>,
-    },
+pub(super) enum Outcome {
+    Ok(Solved),
     Infeasible {
         reason: &'static str,
         gap: Number,
@@ -36,14 +33,22 @@ enum Outcome {
     },
 }
 
+/// A solution, one form for each kind of problem.
 #[derive(Serialize)]
-struct NamedTie {
-    units: Vec<String>,
-    places: usize,
+#[serde(untagged)]
+pub(super) enum Solved {
+    Split { values: Vec<Number>, level: [Option<String>; 2], ties: Vec<NamedTie> },
+}
+
+/// Units that stand on the same boundary, by id.
+#[derive(Serialize)]
+pub(super) struct NamedTie {
+    pub units: Vec<String>,
+    pub places: usize,
 }
 
 /// A whole number: a JSON number where every reader keeps it exactly, else a string.
-struct Number(u128);
+pub(super) struct Number(pub u128);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -65,58 +70,13 @@ impl Answer {
     }
 }
 
-/// Solves a problem.
-pub(super) fn solve(problem: Problem) -> Answer {
-    let Problem { id, total, kept, rounding, units, shares } = problem;
-    let name = |positions: &[usize]| positions.iter().map(|&unit| units[unit].clone()).collect();
-    let outcome = match solve_rest(total, kept, |rest| split(rest, &shares, rounding)) {
-        Ok(Split { values, level, ties, .. }) => Outcome::Ok {
-            values: values.into_iter().map(|value| Number(value.into())).collect(),
-            level: ends(&level),
-            ties: ties.iter().map(|tie| NamedTie { units: name(&tie.units), places: tie.places }).collect(),
-        },
-        Err(Infeasible { reason, gap, clash, release, .. }) => Outcome::Infeasible {
-            reason: code(reason),
-            gap: Number(gap),
-            clash: name(&clash),
-            release: name(&release),
-        },
-    };
-    Answer { id: Some(id), outcome }
-}
-
-/// Splits what is not kept. Where more is kept than there is, the rest falls short by that much more, and no
-/// unit can make up for it.
-fn solve_rest(
-    total: u64,
-    kept: u64,
-    split: impl Fn(u64) -> Result<Split, Infeasible>,
-) -> Result<Split, Infeasible> {
-    let Some(missing) = kept.checked_sub(total).filter(|&missing| missing > 0) else {
-        return split(total - kept);
-    };
-    let short = Infeasible {
-        reason: Reason::FloorsExceedTotal,
-        gap: missing.into(),
-        values: vec![],
-        clash: vec![],
-        release: vec![],
-    };
-    Err(match split(0) {
-        Err(Infeasible { reason: Reason::FloorsExceedTotal, gap, clash, .. }) => {
-            Infeasible { gap: gap + u128::from(missing), clash, ..short }
-        }
-        Err(other) => Infeasible { release: vec![], ..other },
-        Ok(_) => short,
-    })
-}
-
-fn ends(level: &Interval) -> [Option<String>; 2] {
+/// The ends of a level, exact.
+pub(super) fn ends(level: &Interval) -> [Option<String>; 2] {
     [Some(level.low.to_string()), level.high.as_ref().map(ToString::to_string)]
 }
 
 /// The code of a reason.
-fn code(reason: Reason) -> &'static str {
+pub(super) fn code(reason: Reason) -> &'static str {
     match reason {
         Reason::NoUnits => "no_units",
         Reason::FloorAboveCeiling => "min_exceeds_max",

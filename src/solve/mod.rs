@@ -14,13 +14,15 @@
 //! ```
 
 mod answer;
+mod fields;
 mod json;
 mod number;
-mod problem;
+mod rounding;
+mod split;
 
 use answer::Answer;
+use fields::{Fault, Fields, short};
 use json::Json;
-use problem::{Fault, Problem};
 
 /// Answers the problem, or the array of problems, in `text`.
 ///
@@ -46,8 +48,38 @@ pub fn answer(text: &str) -> (String, bool) {
 }
 
 fn answer_one(problem: &Json) -> Answer {
-    match Problem::read(problem) {
-        Ok(problem) => answer::solve(problem),
-        Err(fault) => Answer::error(problem::id_of(problem), fault),
+    solve(problem).unwrap_or_else(|fault| Answer::error(id_of(problem), fault))
+}
+
+/// Reads a problem and solves it: every kind has a file of its own.
+fn solve(problem: &Json) -> Result<Answer, Fault> {
+    let fields = Fields::of(problem, "")?;
+    let id = fields.text("id")?.to_owned();
+    let outcome = match fields.text("kind")? {
+        "split" => split::answer(&fields)?,
+        kind @ ("matrix" | "cascade") => {
+            return Err(Fault::new(
+                format!("problems of kind “{kind}” are not supported yet"),
+                "kind",
+                "send a problem of kind \"split\"",
+            ));
+        }
+        kind => {
+            return Err(Fault::new(
+                format!("there is no kind “{}”", short(kind)),
+                "kind",
+                "send a problem of kind \"split\"",
+            ));
+        }
+    };
+    Ok(Answer { id: Some(id), outcome })
+}
+
+/// The id, as far as the problem has one.
+fn id_of(problem: &Json) -> Option<String> {
+    let Json::Object(fields) = problem else { return None };
+    match &fields.iter().find(|(name, _)| name == "id")?.1 {
+        Json::Text(id) => Some(id.clone()),
+        _ => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use num_bigint::BigInt;
 
+use super::fields::Fault;
 use super::json::Json;
-use super::problem::Fault;
 use crate::model::{Decimal, Rate};
 
 /// The largest whole number every JSON reader keeps exactly.

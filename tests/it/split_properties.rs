@@ -1,7 +1,9 @@
 //! What holds for every split of one level, and for both roundings unless said otherwise.
 
-use bao_phu::calc::split::{Held, Reason, Weight, level_rounded_up, printed_ends, shortest_between, split};
-use bao_phu::model::{Rate, Rounding};
+use bao_phu::calc::split::{
+    Held, Reason, RoundingRule, Weight, level_rounded_up, printed_ends, shortest_between, split,
+};
+use bao_phu::model::Rate;
 use num_bigint::BigInt;
 use proptest::prelude::*;
 
@@ -10,15 +12,15 @@ use crate::reference::{
     real_level, room, threshold,
 };
 
-const BOTH: [Rounding; 2] = [Rounding::CommonLevel, Rounding::LargestRemainder];
+const BOTH: [RoundingRule; 2] = [RoundingRule::Webster, RoundingRule::LargestRemainder];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn values_add_up_and_keep_to_the_limits((total, shares) in feasible_problem()) {
-        for rounding in BOTH {
-            let split = split(total, &shares, rounding).expect("a feasible split");
+        for rule in BOTH {
+            let split = split(total, &shares, &rule).expect("a feasible split");
             prop_assert_eq!(split.values.iter().sum::<u64>(), total);
             for (share, &value) in shares.iter().zip(&split.values) {
                 prop_assert!(value >= share.least() && share.most().is_none_or(|most| value <= most));
@@ -28,13 +30,13 @@ proptest! {
 
     #[test]
     fn the_common_level_agrees_with_giving_person_by_person((total, shares) in feasible_problem()) {
-        let split = split(total, &shares, Rounding::CommonLevel).expect("a feasible split");
+        let split = split(total, &shares, &RoundingRule::Webster).expect("a feasible split");
         prop_assert_eq!(split.values, person_by_person(total, &shares));
     }
 
     #[test]
     fn largest_remainder_agrees_with_trying_every_level((total, shares) in feasible_problem()) {
-        let split = split(total, &shares, Rounding::LargestRemainder).expect("a feasible split");
+        let split = split(total, &shares, &RoundingRule::LargestRemainder).expect("a feasible split");
         prop_assert_eq!(&split.values, &largest_remainders(total, &shares));
         prop_assert_eq!(&split.level.low, &real_level(total, &shares));
         prop_assert_eq!(Some(&split.level.low), split.level.high.as_ref());
@@ -42,7 +44,7 @@ proptest! {
 
     #[test]
     fn the_level_reproduces_every_row((total, shares) in feasible_problem()) {
-        let split = split(total, &shares, Rounding::CommonLevel).expect("a feasible split");
+        let split = split(total, &shares, &RoundingRule::Webster).expect("a feasible split");
         let level = shortest_between(&split.proof.low, split.proof.high.as_ref()).expect("an inside");
         let (low, high) = printed_ends(&split.proof, level.places());
         let mut values = split.values.clone();
@@ -57,7 +59,7 @@ proptest! {
 
     #[test]
     fn the_ends_of_the_level_are_where_a_row_changes((total, shares) in feasible_problem()) {
-        let split = split(total, &shares, Rounding::CommonLevel).expect("a feasible split");
+        let split = split(total, &shares, &RoundingRule::Webster).expect("a feasible split");
         let rows = || shares.iter().zip(&split.values);
         let came = rows().filter(|(share, value)| **value > share.least());
         let comes = rows().filter(|(share, value)| share.most().is_none_or(|most| **value < most));
@@ -78,7 +80,7 @@ proptest! {
 
     #[test]
     fn what_held_a_unit_is_what_the_level_says((total, shares) in feasible_problem()) {
-        let split = split(total, &shares, Rounding::LargestRemainder).expect("a feasible split");
+        let split = split(total, &shares, &RoundingRule::LargestRemainder).expect("a feasible split");
         for (share, held) in shares.iter().zip(&split.held) {
             let free = rate(share.start) + &split.level.low * share.weight.to_rate();
             match held {
@@ -93,7 +95,7 @@ proptest! {
 
     #[test]
     fn the_printed_remainder_level_gives_every_whole_part((total, shares) in feasible_problem()) {
-        let split = split(total, &shares, Rounding::LargestRemainder).expect("a feasible split");
+        let split = split(total, &shares, &RoundingRule::LargestRemainder).expect("a feasible split");
         let level = level_rounded_up(&split.proof, 100).to_rate() / BigInt::from(100);
         prop_assert!(level >= split.level.low);
         for share in &shares {
@@ -104,13 +106,13 @@ proptest! {
 
     #[test]
     fn the_order_of_rows_decides_nothing_but_ties((total, shares) in feasible_problem(), turn in 0..8usize) {
-        for rounding in BOTH {
-            let mut one = split(total, &shares, rounding).expect("a feasible split");
+        for rule in BOTH {
+            let mut one = split(total, &shares, &rule).expect("a feasible split");
             if one.ties.is_empty() {
                 let mut turned = shares.clone();
                 turned.rotate_left(turn % shares.len());
                 one.values.rotate_left(turn % shares.len());
-                let two = split(total, &turned, rounding).expect("a feasible split");
+                let two = split(total, &turned, &rule).expect("a feasible split");
                 prop_assert_eq!(one.values, two.values);
                 prop_assert_eq!(one.level, two.level);
             }
@@ -124,9 +126,9 @@ proptest! {
         for share in &mut scaled {
             share.weight = Weight::Ratio(share.weight.to_rate() * &factor);
         }
-        for rounding in BOTH {
-            let one = split(total, &shares, rounding).expect("a feasible split");
-            let two = split(total, &scaled, rounding).expect("a feasible split");
+        for rule in BOTH {
+            let one = split(total, &shares, &rule).expect("a feasible split");
+            let two = split(total, &scaled, &rule).expect("a feasible split");
             prop_assert_eq!(&one.values, &two.values);
             prop_assert_eq!(one.level.low, two.level.low * &factor);
             prop_assert_eq!((one.ties, one.held), (two.ties, two.held));
@@ -135,27 +137,27 @@ proptest! {
 
     #[test]
     fn a_larger_total_lowers_nobody_at_the_common_level((total, shares) in feasible_problem()) {
-        let one = split(total, &shares, Rounding::CommonLevel).expect("a feasible split");
-        if let Ok(two) = split(total + 1, &shares, Rounding::CommonLevel) {
+        let one = split(total, &shares, &RoundingRule::Webster).expect("a feasible split");
+        if let Ok(two) = split(total + 1, &shares, &RoundingRule::Webster) {
             prop_assert!(one.values.iter().zip(&two.values).all(|(one, two)| one <= two));
         }
     }
 
     #[test]
     fn locking_units_at_their_values_moves_nobody((total, shares) in feasible_problem(), which in 0..255u8) {
-        let before = split(total, &shares, Rounding::CommonLevel).expect("a feasible split").values;
+        let before = split(total, &shares, &RoundingRule::Webster).expect("a feasible split").values;
         let mut locked = shares;
         for (unit, share) in locked.iter_mut().enumerate().filter(|(unit, _)| which >> unit & 1 == 1) {
             (share.floor, share.ceiling) = (before[unit], Some(before[unit]));
         }
-        let after = split(total, &locked, Rounding::CommonLevel).expect("the same split");
+        let after = split(total, &locked, &RoundingRule::Webster).expect("the same split");
         prop_assert_eq!(after.values, before);
     }
 
     #[test]
     fn an_infeasible_split_says_by_how_many_and_what_helps((total, shares) in any_problem()) {
         let (least, most) = room(&shares);
-        let Err(no) = split(total, &shares, Rounding::CommonLevel) else {
+        let Err(no) = split(total, &shares, &RoundingRule::Webster) else {
             prop_assert!(least <= total && most.is_none_or(|most| total <= most));
             return Ok(());
         };
@@ -168,7 +170,7 @@ proptest! {
             for (_, share) in shares.iter_mut().enumerate().filter(|(unit, _)| released >> unit & 1 == 1) {
                 (share.floor, share.ceiling) = (share.released.floor, share.released.ceiling);
             }
-            split(total, &shares, Rounding::CommonLevel).is_ok()
+            split(total, &shares, &RoundingRule::Webster).is_ok()
         };
         let fewest = (1..1u32 << shares.len()).filter(|&set| feasible(set)).map(u32::count_ones).min();
         let release = no.release.iter().fold(0, |set, unit| set | 1 << unit);

@@ -22,17 +22,18 @@ mod largest_remainder;
 mod level;
 mod outcome;
 mod real_level;
+mod rule;
 mod share;
 mod signpost;
 
 pub use infeasible::{Infeasible, Reason};
 pub use level::{level_rounded_up, printed_ends, shortest_between};
 pub use outcome::{Held, Interval, Remainders, Split, Tie};
+pub use rule::RoundingRule;
 pub use share::{Bounds, Share, Weight};
 
 use num_bigint::BigInt;
 
-use crate::model::Rounding;
 use amount::Amount;
 use field::{Field, Layout};
 use signpost::Signposts;
@@ -41,7 +42,7 @@ use signpost::Signposts;
 ///
 /// - `total`: people the units get together.
 /// - `shares`: one per unit, in document order; the answer keeps that order.
-/// - `rounding`: how parts of a person become whole people.
+/// - `rule`: how parts of a person become whole people.
 ///
 /// Where several answers are equally right, units of larger weight come first, then those listed first,
 /// and [`Split::ties`] names them all.
@@ -49,22 +50,23 @@ use signpost::Signposts;
 /// # Errors
 /// [`Infeasible`] when no split keeps to the limits: why, by how many people, which units clash, which limits
 /// to release, and what everyone gets meanwhile.
-pub fn split(total: u64, shares: &[Share], rounding: Rounding) -> Result<Split, Infeasible> {
+pub fn split(total: u64, shares: &[Share], rule: &RoundingRule) -> Result<Split, Infeasible> {
     infeasible::check(total, shares)?;
     let layout = Layout::new(total, shares);
     Ok(match layout.bits() {
-        ..64 => split_in::<i64>(&layout, shares, rounding),
-        64..128 => split_in::<i128>(&layout, shares, rounding),
-        _ => split_in::<BigInt>(&layout, shares, rounding),
+        ..64 => split_in::<i64>(&layout, shares, rule),
+        64..128 => split_in::<i128>(&layout, shares, rule),
+        _ => split_in::<BigInt>(&layout, shares, rule),
     })
 }
 
 /// The split in arithmetic wide enough for it.
-fn split_in<A: Amount>(layout: &Layout, shares: &[Share], rounding: Rounding) -> Split {
+fn split_in<A: Amount>(layout: &Layout, shares: &[Share], rule: &RoundingRule) -> Split {
     let field = Field::<A>::new(layout);
-    let steps = match rounding {
-        Rounding::CommonLevel => common_level::solve(&field, Signposts::Half),
-        Rounding::LargestRemainder => largest_remainder::solve(&field),
+    let steps = match rule {
+        RoundingRule::LargestRemainder => largest_remainder::solve(&field),
+        // The other rules have no signposts of their own yet; `solve` refuses them.
+        _ => common_level::solve(&field, Signposts::Half),
     };
     steps.into_split(shares, &layout.units())
 }

@@ -1,0 +1,135 @@
+//! Problems of kind `split`: one total over the units of one level.
+
+use std::collections::HashSet;
+
+use super::answer::{NamedTie, Number, Outcome, Solved, code, ends};
+use super::fields::{Fault, Fields, Terms, short, weights_are_manageable};
+use super::json::Json;
+use super::number;
+use super::rounding::Rounding;
+use crate::calc::split::{Bounds, Infeasible, Reason, RoundingRule, Share, Split, Weight, split};
+
+/// A split that can be solved.
+struct Problem {
+    /// What all units get together, with what is kept.
+    total: u64,
+    kept: u64,
+    rule: RoundingRule,
+    /// Ids, in the order of the shares.
+    units: Vec<String>,
+    shares: Vec<Share>,
+}
+
+/// Reads the problem and solves it.
+pub(super) fn answer(fields: &Fields<'_>) -> Result<Outcome, Fault> {
+    Ok(Problem::read(fields)?.solve())
+}
+
+impl Problem {
+    fn read(fields: &Fields<'_>) -> Result<Self, Fault> {
+        fields.only(&[&["id", "kind", "total", "kept", "quota", "units"], &Rounding::FIELDS[..]].concat())?;
+        let rule = Rounding::read(fields)?.rule(fields)?;
+        quota(fields, &rule)?;
+        let Json::Array(items) = fields.required("units")? else {
+            return Err(Fault::new("units are not an array", "units", "list the units in an array"));
+        };
+        let (mut units, mut shares, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
+        for (at, item) in items.iter().enumerate() {
+            let unit = Fields::of(item, &format!("units[{at}]"))?;
+            unit.only(&[&["id"], &Terms::FIELDS[..]].concat())?;
+            let id = unit.text("id")?.to_owned();
+            if !seen.insert(id.clone()) {
+                let what = format!("the id “{}” is used twice", short(&id));
+                return Err(Fault::new(what, unit.path("id"), "give every unit an id of its own"));
+            }
+            units.push(id);
+            shares.push(share(&unit)?);
+        }
+        weights_are_manageable(shares.iter().map(|share| &share.weight), "units")?;
+        let total = number::count(fields.required("total")?, "total")?;
+        Ok(Self { total, kept: fields.count("kept")?.unwrap_or(0), rule, units, shares })
+    }
+
+    fn solve(&self) -> Outcome {
+        let name = |positions: &[usize]| positions.iter().map(|&unit| self.units[unit].clone()).collect();
+        match solve_rest(self.total, self.kept, |rest| split(rest, &self.shares, &self.rule)) {
+            Ok(Split { values, level, ties, .. }) => Outcome::Ok(Solved::Split {
+                values: values.into_iter().map(|value| Number(value.into())).collect(),
+                level: ends(&level),
+                ties: ties
+                    .iter()
+                    .map(|tie| NamedTie { units: name(&tie.units), places: tie.places })
+                    .collect(),
+            }),
+            Err(Infeasible { reason, gap, clash, release, .. }) => Outcome::Infeasible {
+                reason: code(reason),
+                gap: Number(gap),
+                clash: name(&clash),
+                release: name(&release),
+            },
+        }
+    }
+}
+
+fn share(unit: &Fields<'_>) -> Result<Share, Fault> {
+    let terms = Terms::read(unit)?;
+    let Bounds { floor, ceiling } = terms.limits();
+    let weight = match terms.weight {
+        Some(weight) => weight,
+        None if terms.lock.is_some() => Weight::Whole(0),
+        None => {
+            return Err(Fault::new(
+                "weight is missing",
+                unit.path("weight"),
+                "give every unit that is not locked a weight, 0 or more",
+            ));
+        }
+    };
+    Ok(Share { start: terms.start.unwrap_or(0), weight, floor, ceiling, released: Bounds::default() })
+}
+
+fn quota(fields: &Fields<'_>, rule: &RoundingRule) -> Result<(), Fault> {
+    let Some(quota) = fields.optional("quota") else { return Ok(()) };
+    if *rule != RoundingRule::LargestRemainder {
+        return Err(Fault::new(
+            "a quota goes with largest remainder only",
+            "quota",
+            "leave it out, or use the rounding \"largest_remainder\"",
+        ));
+    }
+    match quota {
+        Json::Text(quota) if quota == "hare" => Ok(()),
+        Json::Text(quota) if quota == "droop" => Err(Fault::new(
+            "the quota “droop” is not supported yet",
+            "quota",
+            "use \"hare\", or leave it out",
+        )),
+        _ => Err(Fault::new("there is no such quota", "quota", "use \"hare\", or leave it out")),
+    }
+}
+
+/// Splits what is not kept. Where more is kept than there is, the rest falls short by that much more, and no
+/// unit can make up for it.
+fn solve_rest(
+    total: u64,
+    kept: u64,
+    split: impl Fn(u64) -> Result<Split, Infeasible>,
+) -> Result<Split, Infeasible> {
+    let Some(missing) = kept.checked_sub(total).filter(|&missing| missing > 0) else {
+        return split(total - kept);
+    };
+    let short = Infeasible {
+        reason: Reason::FloorsExceedTotal,
+        gap: missing.into(),
+        values: vec![],
+        clash: vec![],
+        release: vec![],
+    };
+    Err(match split(0) {
+        Err(Infeasible { reason: Reason::FloorsExceedTotal, gap, clash, .. }) => {
+            Infeasible { gap: gap + u128::from(missing), clash, ..short }
+        }
+        Err(other) => Infeasible { release: vec![], ..other },
+        Ok(_) => short,
+    })
+}
