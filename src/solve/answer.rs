@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::fields::Fault;
 use super::number::LARGEST_JSON;
-use crate::calc::split::{Interval, Reason};
+use crate::calc::split::{Interval, Reason, RoundingRule};
 
 /// An answer, in the order its fields are written.
 #[derive(Serialize)]
@@ -37,7 +37,29 @@ pub(super) enum Outcome {
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Solved {
-    Split { values: Vec<Number>, level: [Option<String>; 2], ties: Vec<NamedTie> },
+    Split {
+        values: Vec<Number>,
+        #[serde(flatten)]
+        level: Level,
+        ties: Vec<NamedTie>,
+    },
+}
+
+/// The ends of a level, exact, under the name that says whether they are squares.
+#[derive(Serialize)]
+pub(super) enum Level {
+    #[serde(rename = "level")]
+    Plain([Option<String>; 2]),
+    #[serde(rename = "level_squared")]
+    Squared([Option<String>; 2]),
+}
+
+impl Level {
+    /// The level of a split under `rule`.
+    pub fn of(rule: &RoundingRule, level: &Interval) -> Self {
+        let ends = [Some(level.low.to_string()), level.high.as_ref().map(ToString::to_string)];
+        if rule.squares_level() { Self::Squared(ends) } else { Self::Plain(ends) }
+    }
 }
 
 /// Units that stand on the same boundary, by id.
@@ -68,11 +90,6 @@ impl Answer {
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("strings, numbers and lists are always JSON")
     }
-}
-
-/// The ends of a level, exact.
-pub(super) fn ends(level: &Interval) -> [Option<String>; 2] {
-    [Some(level.low.to_string()), level.high.as_ref().map(ToString::to_string)]
 }
 
 /// The code of a reason.

@@ -2,22 +2,31 @@
 
 use std::collections::HashSet;
 
-use super::answer::{NamedTie, Number, Outcome, Solved, code, ends};
+use super::answer::{Level, NamedTie, Number, Outcome, Solved, code};
 use super::fields::{Fault, Fields, Terms, short, weights_are_manageable};
 use super::json::Json;
 use super::number;
 use super::rounding::Rounding;
-use crate::calc::split::{Bounds, Infeasible, Reason, RoundingRule, Share, Split, Weight, split};
+use crate::calc::split::{
+    Bounds, Infeasible, Interval, Reason, RoundingRule, Share, Split, Weight, split, split_by_droop,
+};
 
 /// A split that can be solved.
 struct Problem {
     /// What all units get together, with what is kept.
     total: u64,
     kept: u64,
-    rule: RoundingRule,
+    way: Way,
     /// Ids, in the order of the shares.
     units: Vec<String>,
     shares: Vec<Share>,
+}
+
+/// How parts of a person become whole people.
+enum Way {
+    Rule(RoundingRule),
+    /// Largest remainder with the Droop quota.
+    Droop,
 }
 
 /// Reads the problem and solves it.
@@ -28,8 +37,7 @@ pub(super) fn answer(fields: &Fields<'_>) -> Result<Outcome, Fault> {
 impl Problem {
     fn read(fields: &Fields<'_>) -> Result<Self, Fault> {
         fields.only(&[&["id", "kind", "total", "kept", "quota", "units"], &Rounding::FIELDS[..]].concat())?;
-        let rule = Rounding::read(fields)?.rule(fields)?;
-        quota(fields, &rule)?;
+        let way = way(fields)?;
         let Json::Array(items) = fields.required("units")? else {
             return Err(Fault::new("units are not an array", "units", "list the units in an array"));
         };
@@ -45,17 +53,20 @@ impl Problem {
             units.push(id);
             shares.push(share(&unit)?);
         }
+        if let Way::Droop = way {
+            no_starts_and_limits(&shares)?;
+        }
         weights_are_manageable(shares.iter().map(|share| &share.weight), "units")?;
         let total = number::count(fields.required("total")?, "total")?;
-        Ok(Self { total, kept: fields.count("kept")?.unwrap_or(0), rule, units, shares })
+        Ok(Self { total, kept: fields.count("kept")?.unwrap_or(0), way, units, shares })
     }
 
     fn solve(&self) -> Outcome {
         let name = |positions: &[usize]| positions.iter().map(|&unit| self.units[unit].clone()).collect();
-        match solve_rest(self.total, self.kept, |rest| split(rest, &self.shares, &self.rule)) {
+        match solve_rest(self.total, self.kept, |rest| self.way.split(rest, &self.shares)) {
             Ok(Split { values, level, ties, .. }) => Outcome::Ok(Solved::Split {
                 values: values.into_iter().map(|value| Number(value.into())).collect(),
-                level: ends(&level),
+                level: self.way.level(&level),
                 ties: ties
                     .iter()
                     .map(|tie| NamedTie { units: name(&tie.units), places: tie.places })
@@ -67,6 +78,25 @@ impl Problem {
                 clash: name(&clash),
                 release: name(&release),
             },
+        }
+    }
+}
+
+impl Way {
+    fn split(&self, total: u64, shares: &[Share]) -> Result<Split, Infeasible> {
+        match self {
+            Self::Rule(rule) => split(total, shares, rule),
+            Self::Droop => {
+                let weights: Vec<Weight> = shares.iter().map(|share| share.weight.clone()).collect();
+                split_by_droop(total, &weights)
+            }
+        }
+    }
+
+    fn level(&self, level: &Interval) -> Level {
+        match self {
+            Self::Rule(rule) => Level::of(rule, level),
+            Self::Droop => Level::of(&RoundingRule::LargestRemainder, level),
         }
     }
 }
@@ -88,9 +118,13 @@ fn share(unit: &Fields<'_>) -> Result<Share, Fault> {
     Ok(Share { start: terms.start.unwrap_or(0), weight, floor, ceiling, released: Bounds::default() })
 }
 
-fn quota(fields: &Fields<'_>, rule: &RoundingRule) -> Result<(), Fault> {
-    let Some(quota) = fields.optional("quota") else { return Ok(()) };
-    if *rule != RoundingRule::LargestRemainder {
+/// How the people are rounded, the quota of largest remainder included.
+fn way(fields: &Fields<'_>) -> Result<Way, Fault> {
+    let rounding = Rounding::read(fields)?;
+    rounding.first_is_used(fields)?;
+    let rule = rounding.rule(fields)?;
+    let Some(quota) = fields.optional("quota") else { return Ok(Way::Rule(rule)) };
+    if rule != RoundingRule::LargestRemainder {
         return Err(Fault::new(
             "a quota goes with largest remainder only",
             "quota",
@@ -98,13 +132,22 @@ fn quota(fields: &Fields<'_>, rule: &RoundingRule) -> Result<(), Fault> {
         ));
     }
     match quota {
-        Json::Text(quota) if quota == "hare" => Ok(()),
-        Json::Text(quota) if quota == "droop" => Err(Fault::new(
-            "the quota “droop” is not supported yet",
-            "quota",
-            "use \"hare\", or leave it out",
+        Json::Text(quota) if quota == "hare" => Ok(Way::Rule(rule)),
+        Json::Text(quota) if quota == "droop" => Ok(Way::Droop),
+        _ => Err(Fault::new("there is no such quota", "quota", "use \"hare\" or \"droop\", or leave it out")),
+    }
+}
+
+/// The Droop quota knows neither starts nor limits.
+fn no_starts_and_limits(shares: &[Share]) -> Result<(), Fault> {
+    let is_plain = |share: &Share| (share.start, share.floor, share.ceiling) == (0, 0, None);
+    match shares.iter().position(|share| !is_plain(share)) {
+        None => Ok(()),
+        Some(at) => Err(Fault::new(
+            "with the quota “droop” a unit can have no start, floor, ceiling or lock",
+            format!("units[{at}]"),
+            "leave them out, or use the quota \"hare\"",
         )),
-        _ => Err(Fault::new("there is no such quota", "quota", "use \"hare\", or leave it out")),
     }
 }
 

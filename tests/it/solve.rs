@@ -55,7 +55,7 @@ fn facts_from_outside_are_reproduced() {
             count += 1;
         }
     }
-    assert!(count >= 25, "{count} facts");
+    assert!(count >= 65, "{count} facts");
 }
 
 #[test]
@@ -76,6 +76,70 @@ fn largest_remainder_answers_its_level_twice() {
         &problem(r#","rounding":"largest_remainder","quota":"hare""#, ""),
         r#"{"id":"x","status":"ok","values":[8,2],"level":["4","4"],"ties":[]}"#,
     );
+}
+
+#[test]
+fn every_rounding_answers_by_its_name() {
+    let answer = |rounding: &str| parsed(&problem(&format!(r#","rounding":{rounding}"#), r#","floor":1"#));
+    for (rounding, level, values, ends) in [
+        (r#""jefferson""#, "level", [8, 2], ["4", "9/2"]),
+        (r#""adams""#, "level", [8, 2], ["7/2", "4"]),
+        (r#""huntington_hill""#, "level_squared", [8, 2], ["14", "18"]),
+        (r#""dean""#, "level", [8, 2], ["56/15", "72/17"]),
+        (r#""modified_webster","first":"7/5""#, "level", [8, 2], ["15/4", "17/4"]),
+        (r#""modified_webster","first":2"#, "level", [8, 2], ["15/4", "17/4"]),
+    ] {
+        let answer = answer(rounding);
+        assert_eq!(answer["values"], serde_json::json!(values), "{rounding}: {answer}");
+        assert_eq!(answer[level], serde_json::json!(ends), "{rounding}: {answer}");
+    }
+}
+
+#[test]
+fn the_droop_quota_is_its_level_and_goes_through_the_remainders_again() {
+    let droop = |total: u32, weights: [u32; 3]| {
+        let unit = |(at, weight): (usize, &u32)| format!(r#"{{"id":"{at}","weight":{weight}}}"#);
+        let units: Vec<String> = weights.iter().enumerate().map(unit).collect();
+        let problem = format!(
+            r#"{{"id":"x","kind":"split","total":{total},"rounding":"largest_remainder","quota":"droop","units":[{}]}}"#,
+            units.join(",")
+        );
+        let answer = parsed(&problem);
+        (answer["values"].to_string(), answer["level"][0].clone(), answer["ties"].to_string())
+    };
+    // ⌊100 / 6⌋ + 1 = 17: 3 · 17 = 51 and 1 · 17 = 17 are whole, the rests are 2, 13 and 0.
+    assert_eq!(droop(5, [53, 30, 17]), ("[3,1,1]".into(), "1/17".into(), "[]".into()));
+    // ⌊3 / 9⌋ + 1 = 1: 2 + 1 whole; of the 5 left each of the two units with a weight gets 2, the heavier one more.
+    assert_eq!(
+        droop(8, [2, 0, 1]),
+        ("[5,0,3]".into(), "1".into(), r#"[{"places":1,"units":["0","2"]}]"#.into())
+    );
+    assert_eq!(droop(0, [2, 0, 1]), ("[0,0,0]".into(), "1/4".into(), "[]".into()));
+}
+
+#[test]
+fn too_few_people_for_one_each_go_to_the_larger_weights() {
+    let few = |total: u32, rounding: &str| {
+        let problem = format!(
+            r#"{{"id":"x","kind":"split","total":{total},"rounding":"{rounding}","units":[
+                {{"id":"a","weight":3}},{{"id":"b","weight":"7/2"}},{{"id":"c","weight":3}},
+                {{"id":"d","weight":9,"start":4,"floor":5}},{{"id":"e","weight":3,"lock":1}},{{"id":"f","weight":0}}]}}"#
+        );
+        let answer = parsed(&problem);
+        let level = if rounding == "huntington_hill" { "level_squared" } else { "level" };
+        (answer["values"].to_string(), answer[level].to_string(), answer["ties"].to_string())
+    };
+    let none: String = "[]".into();
+    let zero: String = r#"["0","0"]"#.into();
+    for rounding in ["adams", "dean", "huntington_hill"] {
+        assert_eq!(few(6, rounding), ("[0,0,0,5,1,0]".into(), zero.clone(), none.clone()));
+        assert_eq!(few(7, rounding), ("[0,1,0,5,1,0]".into(), zero.clone(), none.clone()));
+        let tie = r#"[{"places":1,"units":["a","c"]}]"#.into();
+        assert_eq!(few(8, rounding), ("[1,1,0,5,1,0]".into(), zero.clone(), tie));
+        let (values, level, ties) = few(9, rounding);
+        assert_eq!((values, ties), ("[1,1,1,5,1,0]".into(), none.clone()));
+        assert!(level.starts_with(r#"["0",""#) && level != zero, "{level}");
+    }
 }
 
 #[test]
@@ -178,13 +242,29 @@ fn mistakes_in_the_form_are_named() {
     check_error(&problem("", r#","colour":1"#), "units[0].colour", "no field");
     check_error(&problem(r#","total":11"#, ""), "total", "twice");
     check_error(&problem("", r#","weight":3"#), "units[0].weight", "twice");
-    check_error(&problem(r#","rounding":"dean""#, ""), "rounding", "not supported yet");
+    check_error(&problem(r#","rounding":7"#, ""), "rounding", "not a string");
     check_error(&problem(r#","rounding":"odd""#, ""), "rounding", "no rounding");
     check_error(&problem(r#","quota":"hare""#, ""), "quota", "largest remainder");
-    let droop = r#","rounding":"largest_remainder","quota":"droop""#;
-    check_error(&problem(droop, ""), "quota", "not supported yet");
+    check_error(&problem(r#","rounding":"adams","quota":"droop""#, ""), "quota", "largest remainder");
+    let quota = |quota: &str, unit: &str| {
+        problem(&format!(r#","rounding":"largest_remainder","quota":{quota}"#), unit)
+    };
+    check_error(&quota(r#""hagenbach""#, ""), "quota", "no such quota");
+    for limit in [r#","start":1"#, r#","floor":1"#, r#","ceiling":9"#, r#","lock":3"#] {
+        check_error(&quota(r#""droop""#, limit), "units[0]", "no start, floor, ceiling or lock");
+    }
     let twice = r#"{"id":"x","kind":"split","total":1,"units":[{"id":"a","lock":1},{"id":"a","lock":0}]}"#;
     check_error(twice, "units[1].id", "twice");
+}
+
+#[test]
+fn mistakes_in_a_first_signpost_are_named() {
+    let modified = |first: &str| problem(&format!(r#","rounding":"modified_webster"{first}"#), "");
+    check_error(&modified(""), "first", "lacks its first signpost");
+    check_error(&modified(r#","first":"11/5""#), "first", "above 1");
+    check_error(&modified(r#","first":1.4"#), "first", "decimal mark");
+    check_error(&modified(r#","first":"-1""#), "first", "negative");
+    check_error(&problem(r#","first":"7/5""#, ""), "first", "modified Webster only");
 }
 
 #[test]

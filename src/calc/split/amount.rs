@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::ToPrimitive as _;
 
-/// A signed whole number wide enough for one split; [`super::field::Layout::bits`] chooses which.
+/// A signed whole number wide enough for one split; [`super::signpost::bits`] chooses which.
 pub(super) trait Amount: Integer + Clone {
     /// A count of people or a whole weight.
     fn of(count: u64) -> Self;

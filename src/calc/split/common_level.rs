@@ -1,8 +1,11 @@
-//! One common level, each row rounded the ordinary way: a divisor method with limits.
+//! One common level, each row rounded by the same signposts: a divisor method with limits.
 //!
 //! Jump and step (Pukelsheim 2017, chapter 4): round at the level that solves the split in parts of people, then
-//! move one person at a time where the next is due, until the total is met. The jump lands within half a
+//! move one person at a time where the next is due, until the total is met. The jump lands within one
 //! person a row, and people are never counted one by one.
+//!
+//! Where the first signpost is 0, every row that stands at its start is due one person at any level above zero. With
+//! too few people for that, the level is zero, and larger weights come first.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
@@ -17,7 +20,7 @@ use super::signpost::Signposts;
 use crate::model::Rate;
 
 /// The split at one level under `signposts`, with the levels that give it.
-pub(super) fn solve<A: Amount>(field: &Field<A>, signposts: Signposts) -> Steps {
+pub(super) fn solve<A: Amount>(field: &Field<A>, signposts: &Signposts<A>) -> Steps {
     if field.rows.is_empty() {
         let all = Interval::all();
         return Steps {
@@ -37,6 +40,9 @@ pub(super) fn solve<A: Amount>(field: &Field<A>, signposts: Signposts) -> Steps 
     let (low, high) = ends(field, signposts, &steps);
     let level = interval(field, signposts, (&low, &high));
     let (tie, proof, proof_ends) = match (&low, &high) {
+        (Some(point), Some(next)) if point == next && point.numer.is_zero() => {
+            (tie_at_zero(field, &steps), level.clone(), (low, high))
+        }
         (Some(point), Some(next)) if point == next => {
             let (tie, below) = tie(field, signposts, &steps, point);
             // Just below the point every tied row rounds down, so nothing but the tie is left to explain.
@@ -87,7 +93,7 @@ impl<A: Amount> PartialEq for Turn<'_, A> {
 impl<A: Amount> Eq for Turn<'_, A> {}
 
 /// Moves people one at a time, always the one next in turn, until the steps sum to the total.
-fn repair<A: Amount>(field: &Field<A>, signposts: Signposts, steps: &mut [A]) {
+fn repair<A: Amount>(field: &Field<A>, signposts: &Signposts<A>, steps: &mut [A]) {
     let mut sum = steps.iter().fold(A::zero(), |sum, steps| sum + steps.clone());
     let turn = |row: usize, steps: &A| {
         let weight = &field.rows[row].weight;
@@ -127,7 +133,7 @@ fn repair<A: Amount>(field: &Field<A>, signposts: Signposts, steps: &mut [A]) {
 /// Young 2001, appendix A).
 fn ends<A: Amount>(
     field: &Field<A>,
-    signposts: Signposts,
+    signposts: &Signposts<A>,
     steps: &[A],
 ) -> (Option<Fraction<A>>, Option<Fraction<A>>) {
     let rows = || field.rows.iter().zip(steps);
@@ -140,7 +146,7 @@ fn ends<A: Amount>(
 
 fn interval<A: Amount>(
     field: &Field<A>,
-    signposts: Signposts,
+    signposts: &Signposts<A>,
     (low, high): (&Option<Fraction<A>>, &Option<Fraction<A>>),
 ) -> Interval {
     let level = |end: &Fraction<A>| signposts.level(field, end);
@@ -148,7 +154,12 @@ fn interval<A: Amount>(
 }
 
 /// All rows whose threshold is `point`, and the steps with the person that came there taken back.
-fn tie<A: Amount>(field: &Field<A>, signposts: Signposts, steps: &[A], point: &Fraction<A>) -> (Tie, Vec<A>) {
+fn tie<A: Amount>(
+    field: &Field<A>,
+    signposts: &Signposts<A>,
+    steps: &[A],
+    point: &Fraction<A>,
+) -> (Tie, Vec<A>) {
     let at_point = |row: &Row<A>, steps: &A| signposts.threshold(steps, &row.weight) == *point;
     let mut below = steps.to_vec();
     let (mut units, mut places) = (Vec::new(), 0);
@@ -166,15 +177,29 @@ fn tie<A: Amount>(field: &Field<A>, signposts: Signposts, steps: &[A], point: &F
     (Tie { units, places }, below)
 }
 
+/// The tie where there are too few people for one each at level zero: among rows of the same weight only.
+fn tie_at_zero<A: Amount>(field: &Field<A>, steps: &[A]) -> Option<Tie> {
+    let at_start = || field.rows.iter().zip(steps).enumerate().filter(|(_, (row, _))| row.least.is_zero());
+    let came = |steps: &A| !steps.is_zero();
+    let (_, (last, _)) =
+        at_start().filter(|(_, (_, steps))| came(steps)).min_by_key(|(_, (row, _))| &row.weight)?;
+    let tied = || at_start().filter(|(_, (row, _))| row.weight == last.weight);
+    let places = tied().filter(|(_, (_, steps))| came(steps)).count();
+    let units: Vec<usize> = tied().map(|(at, _)| at).collect();
+    (places < units.len()).then_some(Tie { units, places })
+}
+
 /// Whether a limit moves the row at some level inside the interval.
 fn held<A: Amount>(
     row: &Row<A>,
-    signposts: Signposts,
+    signposts: &Signposts<A>,
     steps: &A,
     (low, high): &(Option<Fraction<A>>, Option<Fraction<A>>),
 ) -> Held {
     let due = |steps: &A| signposts.threshold(steps, &row.weight);
-    if !row.can_fall(steps) && !steps.is_zero() && low.as_ref().is_none_or(|low| due(steps) > *low) {
+    let is_above =
+        |due: &Fraction<A>, low: Option<&Fraction<A>>| low.map_or(!due.numer.is_zero(), |low| due > low);
+    if !row.can_fall(steps) && !steps.is_zero() && is_above(&due(steps), low.as_ref()) {
         Held::AtFloor
     } else if !row.can_rise(steps)
         && high.as_ref().is_none_or(|high| due(&(steps.clone() + A::one())) < *high)

@@ -18,6 +18,18 @@ pub(super) struct Layout {
     denominator: BigInt,
 }
 
+/// Lengths in binary digits.
+pub(super) struct Width {
+    /// Of twice the steps a row can take, one more included.
+    pub steps: u64,
+    /// Of any sum of people.
+    pub people: u64,
+    /// Of the largest weight.
+    pub weight: u64,
+    /// Of the weights together.
+    pub weights: u64,
+}
+
 /// A unit with room between its least and its most.
 struct Room {
     unit: usize,
@@ -81,13 +93,12 @@ impl Layout {
         Self { total: left, rows, weights, denominator }
     }
 
-    /// How many bits, sign included, hold every sum, and every product of a row's weight with twice the steps.
-    /// (Wider products are few, and compared by [`Amount::compare_products`].)
-    pub fn bits(&self) -> u64 {
+    /// How large the numbers are that the split computes with.
+    pub fn width(&self) -> Width {
         let bits = |number: u128| u64::from(u128::BITS - number.leading_zeros());
         let mosts: u128 = self.rows.iter().filter_map(|row| row.most).map(u128::from).sum();
         let total = u128::from(self.total);
-        let (largest, weights) = match &self.weights {
+        let (weight, weights) = match &self.weights {
             Weights::Small(weights) => {
                 let largest = weights.iter().copied().max().unwrap_or(0);
                 (bits(largest.into()), bits(weights.iter().copied().map(u128::from).sum()))
@@ -96,8 +107,7 @@ impl Layout {
                 (weights.iter().map(BigInt::bits).max().unwrap_or(0), weights.iter().sum::<BigInt>().bits())
             }
         };
-        // Two more: one for adding two such numbers, one for the sign.
-        (bits(2 * total + 2) + largest).max(weights + 1).max(bits(total + mosts)) + 2
+        Width { steps: bits(2 * total + 2), people: bits(total + mosts), weight, weights }
     }
 
     /// The position of each row's unit.
@@ -144,6 +154,11 @@ impl<A: Amount> Field<A> {
     /// A level over the whole weights, as the level over the weights as they were given.
     pub fn level(&self, level: &Fraction<A>) -> Rate {
         Rate::new(level.numer.to_big() * &self.denominator, level.denom.to_big())
+    }
+
+    /// The square of a level over the whole weights, as that of the level over the weights as they were given.
+    pub fn squared_level(&self, square: &Fraction<A>) -> Rate {
+        Rate::new(square.numer.to_big() * &self.denominator * &self.denominator, square.denom.to_big())
     }
 }
 

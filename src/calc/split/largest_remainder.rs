@@ -1,5 +1,7 @@
 //! Largest remainder: whole parts first, then one each to the largest fractional parts (Hamilton, with limits).
 
+use std::ops::Range;
+
 use super::amount::{Amount, Fraction};
 use super::field::{Field, Row, Steps};
 use super::outcome::{Held, Interval, Remainders, Tie};
@@ -31,7 +33,8 @@ pub(super) fn solve<A: Amount>(field: &Field<A>) -> Steps {
         held: parts.iter().map(|part| part.held).collect(),
         proof: Interval { low: exact.clone(), high: high.map(|high| field.level(&high)) },
         level: Interval::point(exact),
-        tie: tie(&parts, &order, places),
+        tie: tied_at(&order, places, |&one, &two| parts[one].rest == parts[two].rest)
+            .map(|(tied, places)| Tie { units: order[tied].to_vec(), places }),
         remainders: Some(Remainders { ranks, places }),
     }
 }
@@ -77,14 +80,19 @@ fn ranking<A: Amount>(field: &Field<A>, parts: &[Part<A>]) -> Vec<usize> {
     rests.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The rows whose fraction is that of the last to get one more, where another with the same gets none.
-fn tie<A: Amount>(parts: &[Part<A>], order: &[usize], places: usize) -> Option<Tie> {
-    let last = &parts[*order.get(places.checked_sub(1)?)?].rest;
-    let next = &parts[*order.get(places)?].rest;
-    if last != next {
+/// Where the last to get one more has the same rest as the first to get none: the positions of all that have it in
+/// `ranked`, the largest rest first, and how many of them get one more.
+pub(super) fn tied_at<T>(
+    ranked: &[T],
+    places: usize,
+    is_same: impl Fn(&T, &T) -> bool,
+) -> Option<(Range<usize>, usize)> {
+    let (before, after) = ranked.split_at_checked(places)?;
+    let (last, next) = (before.last()?, after.first()?);
+    if !is_same(last, next) {
         return None;
     }
-    let first = order.partition_point(|&row| parts[row].rest > *last);
-    let end = order.partition_point(|&row| parts[row].rest >= *last);
-    Some(Tie { units: order[first..end].to_vec(), places: places - first })
+    let got = before.iter().rev().take_while(|one| is_same(one, last)).count();
+    let missed = after.iter().take_while(|one| is_same(one, last)).count();
+    Some((places - got..places + missed, got))
 }

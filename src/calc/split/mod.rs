@@ -16,6 +16,7 @@
 
 mod amount;
 mod common_level;
+mod droop;
 mod field;
 mod infeasible;
 mod largest_remainder;
@@ -26,6 +27,7 @@ mod rule;
 mod share;
 mod signpost;
 
+pub use droop::split_by_droop;
 pub use infeasible::{Infeasible, Reason};
 pub use level::{level_rounded_up, printed_ends, shortest_between};
 pub use outcome::{Held, Interval, Remainders, Split, Tie};
@@ -44,6 +46,8 @@ use signpost::Signposts;
 /// - `shares`: one per unit, in document order; the answer keeps that order.
 /// - `rule`: how parts of a person become whole people.
 ///
+/// In `O(n log n)` for `n` units, whatever the total: people are not counted one by one.
+///
 /// Where several answers are equally right, units of larger weight come first, then those listed first,
 /// and [`Split::ties`] names them all.
 ///
@@ -53,7 +57,7 @@ use signpost::Signposts;
 pub fn split(total: u64, shares: &[Share], rule: &RoundingRule) -> Result<Split, Infeasible> {
     infeasible::check(total, shares)?;
     let layout = Layout::new(total, shares);
-    Ok(match layout.bits() {
+    Ok(match signpost::bits(rule, &layout) {
         ..64 => split_in::<i64>(&layout, shares, rule),
         64..128 => split_in::<i128>(&layout, shares, rule),
         _ => split_in::<BigInt>(&layout, shares, rule),
@@ -63,10 +67,9 @@ pub fn split(total: u64, shares: &[Share], rule: &RoundingRule) -> Result<Split,
 /// The split in arithmetic wide enough for it.
 fn split_in<A: Amount>(layout: &Layout, shares: &[Share], rule: &RoundingRule) -> Split {
     let field = Field::<A>::new(layout);
-    let steps = match rule {
-        RoundingRule::LargestRemainder => largest_remainder::solve(&field),
-        // The other rules have no signposts of their own yet; `solve` refuses them.
-        _ => common_level::solve(&field, Signposts::Half),
+    let steps = match Signposts::of(rule) {
+        Some(signposts) => common_level::solve(&field, &signposts),
+        None => largest_remainder::solve(&field),
     };
     steps.into_split(shares, &layout.units())
 }

@@ -14,10 +14,14 @@ pub struct Split {
     pub values: Vec<u64>,
     /// The levels that give these values (people per unit of weight): each level strictly inside does. The ends
     /// are equal where units tie. Largest remainder: the smallest level that solves the split in parts of people, twice.
+    /// Huntington–Hill: the squares of the levels.
+    ///
+    /// Where the first signpost is 0 and people are too few for one each, the level is zero, twice.
     pub level: Interval,
     /// The levels a ledger proves the values from.
     ///
-    /// - Common level: `level`; where units tie, the interval just below it, where the tied units round down.
+    /// - Common level: `level`; where units tie, the interval just below it, where the tied units round down; a tie at
+    ///   level zero has nothing below it.
     /// - Largest remainder: from the level, included, up to the first one that changes a whole part.
     pub proof: Interval,
     /// Units that stand on the same boundary; at most one tie per split.
