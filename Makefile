@@ -1,7 +1,7 @@
 # What a newcomer types. Anything longer than a line lives in scripts/.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve test build bench tools browser check test-native test-web
+.PHONY: help serve test build bench fuzz tools browser check test-native test-web
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -16,6 +16,9 @@ build: tools ## Build dist/, static files for any path of any host
 
 bench: build ## Measure the split, the page and its size against the goals
 	@scripts/bench.sh
+
+fuzz: ## Hold the core against slow references on random problems (FUZZ_SEED=, FUZZ_CASES=)
+	@scripts/fuzz.sh
 
 tools: ## Install Rust's wasm target, Trunk and wasm-bindgen if missing
 	@scripts/tools.sh

@@ -4,8 +4,10 @@ mod common;
 mod edits;
 mod example;
 mod first_screen;
+mod fuzz;
 mod ledger;
 mod plan;
+#[path = "../reference/mod.rs"]
 mod reference;
 mod saves;
 mod solve;

@@ -4,7 +4,7 @@ use bao_phu::calc::split::{
     Bounds, Held, Reason, RoundingRule, Share, Split, Weight, printed_ends, shortest_between, split,
 };
 
-use crate::reference::rate;
+use crate::reference::terms::rate;
 
 const BOTH: [RoundingRule; 2] = [RoundingRule::Webster, RoundingRule::LargestRemainder];
 
