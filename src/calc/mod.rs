@@ -5,6 +5,7 @@
 //! puts into words.
 
 mod alternative;
+pub mod cascade;
 mod cure;
 mod finding;
 mod ledger;

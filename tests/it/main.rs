@@ -1,5 +1,6 @@
 //! Native tests: one module per feature.
 
+mod cascade;
 mod common;
 mod edits;
 mod example;

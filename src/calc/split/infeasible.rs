@@ -22,8 +22,8 @@ pub struct Infeasible {
     pub release: Vec<usize>,
 }
 
-/// What makes a split infeasible.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What makes a split infeasible, in the order in which it is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// People, but no unit to give them to.
     NoUnits,

@@ -19,6 +19,7 @@ mod common_level;
 mod droop;
 mod field;
 mod infeasible;
+mod kept;
 mod largest_remainder;
 mod level;
 mod outcome;
@@ -29,6 +30,7 @@ mod signpost;
 
 pub use droop::split_by_droop;
 pub use infeasible::{Infeasible, Reason};
+pub use kept::split_rest;
 pub use level::{level_rounded_up, printed_ends, shortest_between};
 pub use outcome::{Held, Interval, Remainders, Split, Tie};
 pub use rule::RoundingRule;
