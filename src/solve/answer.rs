@@ -20,6 +20,9 @@ pub(super) struct Answer {
 pub(super) enum Outcome {
     Ok(Solved),
     Infeasible {
+        /// In a tree: the id of the node that fails.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        node: Option<String>,
         reason: &'static str,
         gap: Number,
         clash: Vec<String>,
@@ -43,15 +46,40 @@ pub(super) enum Solved {
         level: Level,
         ties: Vec<NamedTie>,
     },
+    Cascade {
+        values: ById<Number>,
+        level: ById<Ends>,
+        #[serde(skip_serializing_if = "ById::is_empty")]
+        level_squared: ById<Ends>,
+        ties: ById<Vec<NamedTie>>,
+    },
 }
 
-/// The ends of a level, exact, under the name that says whether they are squares.
+/// The ends of a level, exact; `None` where there is no upper one.
+pub(super) type Ends = [Option<String>; 2];
+
+/// An object whose fields are the ids of nodes, in their order.
+pub(super) struct ById<T>(pub Vec<(String, T)>);
+
+impl<T> ById<T> {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for ById<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
+    }
+}
+
+/// The ends of a level, under the name that says whether they are squares.
 #[derive(Serialize)]
 pub(super) enum Level {
     #[serde(rename = "level")]
-    Plain([Option<String>; 2]),
+    Plain(Ends),
     #[serde(rename = "level_squared")]
-    Squared([Option<String>; 2]),
+    Squared(Ends),
 }
 
 impl Level {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use num_bigint::BigInt;
 use num_traits::One as _;
 
-use super::json::Json;
+use super::json::{Json, MOST_LEVELS};
 use super::number;
 use crate::calc::split::{Bounds, Weight};
 
@@ -23,6 +23,12 @@ impl Fault {
     pub fn new(what: impl Into<String>, place: impl Into<String>, fix: impl Into<String>) -> Self {
         Self { what: what.into(), place: place.into(), fix: fix.into() }
     }
+
+    /// For what is [`Json::TooDeep`].
+    pub fn too_deep(place: impl Into<String>) -> Self {
+        let what = format!("this is more than {MOST_LEVELS} levels deep");
+        Self::new(what, place, format!("nest at most {} nodes in one another", MOST_LEVELS / 2 - 2))
+    }
 }
 
 /// The fields of an object, and where it stands.
@@ -36,6 +42,9 @@ impl<'a> Fields<'a> {
     /// Where the value is no object, or a field is given twice.
     pub fn of(value: &'a Json, place: &str) -> Result<Self, Fault> {
         let Json::Object(fields) = value else {
+            if *value == Json::TooDeep {
+                return Err(Fault::too_deep(place));
+            }
             let what = format!("this is {}, not an object", value.kind());
             let place = if place.is_empty() { "problem" } else { place };
             return Err(Fault::new(what, place, "write an object: {\"id\": …}"));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Any JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +18,28 @@ pub(super) enum Json {
     Text(String),
     Array(Vec<Json>),
     Object(Vec<(String, Json)>),
+    /// An array or object at a depth that is not read.
+    TooDeep,
 }
 
+/// How many arrays and objects may stand in one another. What is deeper is passed over, so that no text is deep enough to
+/// use up the stack.
+pub(super) const MOST_LEVELS: usize = 500;
+
 impl Json {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// Where it is not JSON.
+    pub fn read(text: &str) -> serde_json::Result<Self> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        // The limit of our own is higher, and spoils only the problem that goes beyond it.
+        deserializer.disable_recursion_limit();
+        let json = Reader { levels: MOST_LEVELS }.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(json)
+    }
+
     /// What it is, in words.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -32,19 +51,33 @@ impl Json {
             Self::Text(_) => "a string",
             Self::Array(_) => "an array",
             Self::Object(_) => "an object",
+            Self::TooDeep => "nested too deeply",
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
+/// Reads a value that may hold this many levels.
+#[derive(Clone, Copy)]
+struct Reader {
+    levels: usize,
+}
+
+impl Reader {
+    /// For what stands one level further in; `None` where nothing may.
+    fn inside(self) -> Option<Self> {
+        Some(Self { levels: self.levels.checked_sub(1)? })
     }
 }
 
-struct JsonVisitor;
+impl<'de> DeserializeSeed<'de> for Reader {
+    type Value = Json;
 
-impl<'de> Visitor<'de> for JsonVisitor {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,17 +113,25 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
+        let Some(inside) = self.inside() else {
+            while seq.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Json::TooDeep);
+        };
         let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
+        while let Some(item) = seq.next_element_seed(inside)? {
             items.push(item);
         }
         Ok(Json::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let Some(inside) = self.inside() else {
+            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Json::TooDeep);
+        };
         let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
+        while let Some(name) = map.next_key()? {
+            fields.push((name, map.next_value_seed(inside)?));
         }
         Ok(Json::Object(fields))
     }

@@ -14,6 +14,7 @@
 //! ```
 
 mod answer;
+mod cascade;
 mod fields;
 mod json;
 mod number;
@@ -30,7 +31,7 @@ use json::Json;
 /// answer is one error object whose `id` is null.
 #[must_use]
 pub fn answer(text: &str) -> (String, bool) {
-    match serde_json::from_str::<Json>(text) {
+    match Json::read(text) {
         Ok(Json::Array(problems)) => {
             let answers: Vec<String> = problems.iter().map(|problem| answer_one(problem).to_json()).collect();
             (format!("[{}]", answers.join(",")), true)
@@ -57,18 +58,19 @@ fn solve(problem: &Json) -> Result<Answer, Fault> {
     let id = fields.text("id")?.to_owned();
     let outcome = match fields.text("kind")? {
         "split" => split::answer(&fields)?,
-        kind @ ("matrix" | "cascade") => {
+        "cascade" => cascade::answer(&fields)?,
+        kind @ "matrix" => {
             return Err(Fault::new(
                 format!("problems of kind “{kind}” are not supported yet"),
                 "kind",
-                "send a problem of kind \"split\"",
+                "send a problem of kind \"split\" or \"cascade\"",
             ));
         }
         kind => {
             return Err(Fault::new(
                 format!("there is no kind “{}”", short(kind)),
                 "kind",
-                "send a problem of kind \"split\"",
+                "send a problem of kind \"split\" or \"cascade\"",
             ));
         }
     };

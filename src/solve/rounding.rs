@@ -46,6 +46,11 @@ impl Rounding {
         Ok(Self { name: name.transpose()?, first: first.transpose()? })
     }
 
+    /// With what is missing as at the parent.
+    pub fn or(self, parent: &Self) -> Self {
+        Self { name: self.name.or(parent.name), first: self.first.or_else(|| parent.first.clone()) }
+    }
+
     /// The rule; Webster unless another is named. `fields` are those of the problem or node it is for.
     pub fn rule(&self, fields: &Fields<'_>) -> Result<RoundingRule, Fault> {
         Ok(match self.name.unwrap_or(Name::Webster) {

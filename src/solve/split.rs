@@ -8,7 +8,7 @@ use super::json::Json;
 use super::number;
 use super::rounding::Rounding;
 use crate::calc::split::{
-    Bounds, Infeasible, Interval, Reason, RoundingRule, Share, Split, Weight, split, split_by_droop,
+    Bounds, Infeasible, Interval, RoundingRule, Share, Split, Weight, split, split_by_droop, split_rest,
 };
 
 /// A split that can be solved.
@@ -63,7 +63,7 @@ impl Problem {
 
     fn solve(&self) -> Outcome {
         let name = |positions: &[usize]| positions.iter().map(|&unit| self.units[unit].clone()).collect();
-        match solve_rest(self.total, self.kept, |rest| self.way.split(rest, &self.shares)) {
+        match split_rest(self.total, self.kept, &self.shares, |rest, shares| self.way.split(rest, shares)) {
             Ok(Split { values, level, ties, .. }) => Outcome::Ok(Solved::Split {
                 values: values.into_iter().map(|value| Number(value.into())).collect(),
                 level: self.way.level(&level),
@@ -73,6 +73,7 @@ impl Problem {
                     .collect(),
             }),
             Err(Infeasible { reason, gap, clash, release, .. }) => Outcome::Infeasible {
+                node: None,
                 reason: code(reason),
                 gap: Number(gap),
                 clash: name(&clash),
@@ -149,30 +150,4 @@ fn no_starts_and_limits(shares: &[Share]) -> Result<(), Fault> {
             "leave them out, or use the quota \"hare\"",
         )),
     }
-}
-
-/// Splits what is not kept. Where more is kept than there is, the rest falls short by that much more, and no
-/// unit can make up for it.
-fn solve_rest(
-    total: u64,
-    kept: u64,
-    split: impl Fn(u64) -> Result<Split, Infeasible>,
-) -> Result<Split, Infeasible> {
-    let Some(missing) = kept.checked_sub(total).filter(|&missing| missing > 0) else {
-        return split(total - kept);
-    };
-    let short = Infeasible {
-        reason: Reason::FloorsExceedTotal,
-        gap: missing.into(),
-        values: vec![],
-        clash: vec![],
-        release: vec![],
-    };
-    Err(match split(0) {
-        Err(Infeasible { reason: Reason::FloorsExceedTotal, gap, clash, .. }) => {
-            Infeasible { gap: gap + u128::from(missing), clash, ..short }
-        }
-        Err(other) => Infeasible { release: vec![], ..other },
-        Ok(_) => short,
-    })
 }

@@ -12,6 +12,7 @@ mod plan;
 mod reference;
 mod saves;
 mod solve;
+mod solve_cascade;
 mod split;
 mod split_properties;
 mod text;

@@ -7,7 +7,7 @@ use bao_phu::solve::answer;
 use proptest::prelude::*;
 use serde_json::Value;
 
-fn parsed(text: &str) -> Value {
+pub fn parsed(text: &str) -> Value {
     serde_json::from_str(&answer(text).0).expect("answers are JSON")
 }
 
@@ -19,12 +19,13 @@ fn problem(fields: &str, unit: &str) -> String {
     )
 }
 
-fn check_answer(text: &str, expected: &str) {
+#[track_caller]
+pub fn check_answer(text: &str, expected: &str) {
     assert_eq!(answer(text), (expected.into(), true));
 }
 
 #[track_caller]
-fn check_error(text: &str, place: &str, what: &str) {
+pub fn check_error(text: &str, place: &str, what: &str) {
     let answer = parsed(text);
     assert_eq!(answer["status"], "error", "{text}\n{answer}");
     assert_eq!(answer["where"], place, "{text}\n{answer}");
