@@ -44,3 +44,9 @@ fn seed_of_now() -> u64 {
 fn splits() {
     fuzz("split", reference::split::problem(), reference::split::check);
 }
+
+#[test]
+#[ignore = "long: make fuzz"]
+fn cascades() {
+    fuzz("cascade", reference::cascade::problem(), reference::cascade::check);
+}

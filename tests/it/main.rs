@@ -1,6 +1,7 @@
 //! Native tests: one module per feature.
 
 mod cascade;
+mod cascade_properties;
 mod common;
 mod edits;
 mod example;

@@ -3,5 +3,6 @@
 //! Each kind of problem has a file with a strategy for random problems, infeasible ones included, and a `check` that
 //! fails where the answer is not that of the reference. `tests/it` runs a few of them, `make fuzz` very many.
 
+pub mod cascade;
 pub mod split;
 pub mod terms;
