@@ -2,8 +2,8 @@
 
 use bao_phu::calc::split::{Bounds, Share, Weight};
 use bao_phu::model::{
-    Base, Column, Indicator, Issuer, Kind, Limits, Measure, Method, Origin, Provenance, Quantity, Rounding,
-    Rule, Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
+    Base, Column, Indicator, Issuer, Kind, Limits, Measure, Method, Origin, Provenance, Quantity, Rule,
+    Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
 };
 
 /// Units with a floor of 3–6% and a ceiling of 5–12% of a weight up to 100,000 people, and a target of 6%.
@@ -64,15 +64,7 @@ pub fn province(communes: u32, indicators: usize, years: u16) -> Scenario {
                 source: String::new(),
                 used: true,
             });
-            rules.push(Rule {
-                slot,
-                node: ROOT,
-                method: Method::Lift,
-                rounding: Rounding::CommonLevel,
-                kept: 0,
-                no_unit_below_last: true,
-                left_out: Vec::new(),
-            });
+            rules.push(Rule::new(slot, ROOT, Method::Lift));
         }
     }
     Scenario {
@@ -81,6 +73,7 @@ pub fn province(communes: u32, indicators: usize, years: u16) -> Scenario {
         note: String::new(),
         origin: Origin::Own,
         units: std::iter::once(root).chain(communes).collect(),
+        customs: Vec::new(),
         facts,
         targets,
         rules,

@@ -1,8 +1,10 @@
 //! What if: the same target under the other methods, or a larger target under the same one.
 
-use super::node::{missing_measures, plan};
-use super::terms::{UnitTerms, terms};
-use super::{NodePlan, Outcome};
+use super::levels::{Instead, Levels};
+use super::node::missing_measures;
+use super::terms::UnitTerms;
+use super::tree::Tree;
+use super::{NodePlan, Outcome, derive_node, node_instead};
 use crate::model::{Measure, Method, Quantity, Rule, Scenario, Slot, UnitId};
 
 /// The same node under another method.
@@ -14,18 +16,18 @@ pub struct Alternative {
     pub plan: NodePlan,
 }
 
-/// The node's plan under every method whose figures are there, but the one in force.
+/// The node's plan under every method of [`Method::ALL`] whose figures are there, but the one in force. Nodes below that
+/// have no rule of their own go by that method too.
 #[must_use]
 pub fn alternatives(scenario: &Scenario, slot: Slot, node: UnitId) -> Vec<Alternative> {
-    let (Some(rule), Some(target)) = (scenario.rule(slot, node), scenario.target(slot)) else {
-        return Vec::new();
-    };
+    let Some(rule) = scenario.rule_in_force(slot, node) else { return Vec::new() };
     Method::ALL
         .into_iter()
         .filter(|&method| method != rule.method)
-        .map(|method| Alternative {
-            method,
-            plan: plan(scenario, &with_method(rule, method), &target.quantity),
+        .filter_map(|method| {
+            let other = with_method(&rule, method);
+            let instead = Instead { rule: Some(&other), ..Instead::default() };
+            Some(Alternative { method, plan: node_instead(scenario, slot, node, instead)? })
         })
         .filter(|other| other.plan.outcome != Outcome::NotSplit)
         .collect()
@@ -39,25 +41,28 @@ pub fn missing_for(
     node: UnitId,
     method: Method,
 ) -> (Vec<Measure>, Vec<UnitId>) {
-    let Some(rule) = scenario.rule(slot, node) else { return (Vec::new(), Vec::new()) };
-    let rule = with_method(rule, method);
-    let all = terms(scenario, &rule);
-    let units = all.iter().filter(|unit| unit.is_missing()).map(|unit: &UnitTerms| unit.unit).collect();
-    (missing_measures(&rule, &all), units)
+    let missing = || {
+        let rule = with_method(&scenario.rule_in_force(slot, node)?, method);
+        let tree = Tree::of(scenario)?;
+        let levels = Levels::of(scenario, slot, &tree, Instead { rule: Some(&rule), ..Instead::default() })?;
+        let all = &levels.nodes[tree.place_of(node)?].terms;
+        let units = all.iter().filter(|unit| unit.is_missing()).map(|unit: &UnitTerms| unit.unit).collect();
+        Some((missing_measures(&rule, all), units))
+    };
+    missing().unwrap_or_default()
 }
 
-/// The node's plan with another target, before it is decided.
+/// The node's plan with another target of the province, before it is decided.
 #[must_use]
 pub fn with_target(scenario: &Scenario, slot: Slot, node: UnitId, quantity: &Quantity) -> Option<NodePlan> {
-    Some(plan(scenario, scenario.rule(slot, node)?, quantity))
+    node_instead(scenario, slot, node, Instead { quantity: Some(quantity), ..Instead::default() })
 }
 
-/// The node's plan with its target raised by `more` people.
+/// The node's plan with the target of the province raised by `more` people.
 #[must_use]
 pub fn with_more(scenario: &Scenario, slot: Slot, node: UnitId, more: u64) -> Option<NodePlan> {
-    let rule = scenario.rule(slot, node)?;
-    let target = plan(scenario, rule, &scenario.target(slot)?.quantity).target?;
-    Some(plan(scenario, rule, &Quantity::people(target.checked_add(more)?)))
+    let target = derive_node(scenario, slot, scenario.root()?.id)?.target?;
+    with_target(scenario, slot, node, &Quantity::people(target.checked_add(more)?))
 }
 
 fn with_method(rule: &Rule, method: Method) -> Rule {

@@ -1,19 +1,20 @@
 //! What would make an impossible split possible. Every cure proposed here does: it is tried first.
 
 use super::NodePlan;
+use super::levels::{Instead, Levels};
 use super::split::{Infeasible, Reason, RoundingRule, Share, Weight, split};
 use super::terms::UnitTerms;
 use crate::model::{Cure, Limit, Quantity, Rule, Scenario, UnitId};
 
-/// The cures of an infeasible node, the gentlest first.
+/// The cures of the infeasible node at `place`, the gentlest first.
 pub(super) fn cures(
-    scenario: &Scenario,
-    rule: &Rule,
+    levels: &Levels<'_>,
+    place: usize,
     all: &[UnitTerms],
     node: &NodePlan,
     infeasible: &Infeasible,
 ) -> Vec<Cure> {
-    let problem = Problem { scenario, rule, all, node, infeasible };
+    let problem = Problem { levels, place, rule: &levels.nodes[place].rule, all, node, infeasible };
     match infeasible.reason {
         Reason::FloorsExceedTotal | Reason::FloorAboveCeiling => {
             [problem.fit_target(), problem.let_units_fall(), problem.lower_floors(), problem.release()]
@@ -31,7 +32,8 @@ pub(super) fn cures(
 }
 
 struct Problem<'a> {
-    scenario: &'a Scenario,
+    levels: &'a Levels<'a>,
+    place: usize,
     rule: &'a Rule,
     all: &'a [UnitTerms],
     node: &'a NodePlan,
@@ -39,15 +41,28 @@ struct Problem<'a> {
 }
 
 impl Problem<'_> {
-    /// The target that is just what everyone stands at.
+    /// The target that is just what everyone stands at: the province's own, or, below it, the limit that gives
+    /// the node what its units cannot take.
     fn fit_target(&self) -> Option<Cure> {
         let target = self.node.target?;
         let to = u64::try_from(self.node.given).ok()?.checked_add(self.rule.kept)?;
-        match target.checked_sub(to) {
-            Some(0) => None,
-            Some(by) => Some(Cure::LowerTarget { to, by }),
-            None => Some(Cure::RaiseTarget { to, by: to - target }),
+        let unit = self.node.node;
+        let rises = to > target;
+        let by = to.abs_diff(target);
+        match (self.place, rises) {
+            _ if by == 0 => None,
+            (0, true) => Some(Cure::RaiseTarget { to, by }),
+            (0, false) => Some(Cure::LowerTarget { to, by }),
+            (_, true) if self.moves(unit, to, rises) => Some(Cure::RaiseNode { unit, to, by }),
+            (_, false) if self.moves(unit, to, rises) => Some(Cure::LowerNode { unit, to, by }),
+            _ => None,
         }
+    }
+
+    /// Whether the node's own limit, moved to `to`, leaves nothing off.
+    fn moves(&self, unit: UnitId, to: u64, rises: bool) -> bool {
+        let own = self.scenario().limits.get(self.rule.slot, unit).cloned().unwrap_or_default();
+        self.is_mended_by(|scenario| drop(scenario.limits.set(self.rule.slot, unit, own.moved(to, rises))))
     }
 
     /// What cannot be given stays at the node.
@@ -62,7 +77,8 @@ impl Problem<'_> {
             return None;
         }
         let rule = Rule { no_unit_below_last: false, ..self.rule.clone() };
-        super::node::is_feasible(self.scenario, &rule, self.node.target?).then_some(Cure::LetUnitsFall)
+        let instead = Instead { rule: Some(&rule), quantity: Some(self.levels.quantity) };
+        self.is_mended(self.scenario(), instead).then_some(Cure::LetUnitsFall)
     }
 
     /// Floors the user set fall by exactly the gap, in proportion to what each adds above the default.
@@ -79,24 +95,30 @@ impl Problem<'_> {
             own.iter().zip(cuts).filter(|&(_, cut)| cut > 0).map(|(&(unit, _), cut)| {
                 (unit.unit, Quantity::people(unit.share().least().saturating_sub(cut)))
             });
-        Some(Cure::LowerFloors(floors.collect()))
+        let floors: Vec<(UnitId, Quantity)> = floors.collect();
+        let set = |limit, floor| Limit { floor: Some(floor), ..limit };
+        self.mends(&floors, set).then_some(Cure::LowerFloors(floors))
     }
 
     /// Ceilings the user set rise by exactly the gap, in proportion to themselves.
     fn raise_ceilings(&self) -> Option<Cure> {
-        let own: Vec<(UnitId, u64)> = (self.all.iter())
-            .filter(|unit| unit.own_ceiling && !unit.left_out && unit.weight.is_some_and(|weight| weight > 0))
-            .filter_map(|unit| Some((unit.unit, unit.limits.ceiling?)))
+        let own: Vec<(&UnitTerms, u64)> = (self.all.iter())
+            .filter(|unit| unit.own_ceiling && !unit.left_out && unit.weighs())
+            .filter_map(|unit| Some((unit, unit.limits.ceiling?)))
             .collect();
         let all_zero = own.iter().all(|&(_, ceiling)| ceiling == 0);
-        let parts: Vec<Share> =
-            own.iter().map(|&(_, ceiling)| part(if all_zero { 1 } else { ceiling }, None)).collect();
-        let rises = self.in_proportion(&parts)?;
-        let ceilings: Option<Vec<_>> = (own.iter().zip(rises))
-            .filter(|&(_, rise)| rise > 0)
-            .map(|(&(unit, ceiling), rise)| Some((unit, Quantity::people(ceiling.checked_add(rise)?))))
+        let room = |unit: &UnitTerms, ceiling: u64| Some(unit.below?.ceiling?.saturating_sub(ceiling));
+        let parts: Vec<Share> = (own.iter())
+            .map(|&(unit, ceiling)| part(if all_zero { 1 } else { ceiling }, room(unit, ceiling)))
             .collect();
-        Some(Cure::RaiseCeilings(ceilings?))
+        let rises = self.in_proportion(&parts)?;
+        let ceilings: Option<Vec<(UnitId, Quantity)>> = (own.iter().zip(rises))
+            .filter(|&(_, rise)| rise > 0)
+            .map(|(&(unit, ceiling), rise)| Some((unit.unit, Quantity::people(ceiling.checked_add(rise)?))))
+            .collect();
+        let ceilings = ceilings?;
+        let set = |limit, ceiling| Limit { ceiling: Some(ceiling), ..limit };
+        self.mends(&ceilings, set).then_some(Cure::RaiseCeilings(ceilings))
     }
 
     /// The fewest units whose own limits are in the way. With another total to share out, or with limits that
@@ -108,11 +130,40 @@ impl Problem<'_> {
         if units.is_empty() {
             return None;
         }
-        let mut released = self.scenario.clone();
-        for &unit in &units {
-            released.limits.set(self.rule.slot, unit, Limit::default());
-        }
-        super::node::is_feasible(&released, self.rule, self.node.target?).then_some(Cure::Release(units))
+        let release = |scenario: &mut Scenario| {
+            for &unit in &units {
+                scenario.limits.set(self.rule.slot, unit, Limit::default());
+            }
+        };
+        self.is_mended_by(release).then_some(Cure::Release(units))
+    }
+
+    /// Whether these limits, `set` to these quantities, leave nothing off.
+    fn mends(&self, changes: &[(UnitId, Quantity)], set: impl Fn(Limit, Quantity) -> Limit) -> bool {
+        let slot = self.rule.slot;
+        self.is_mended_by(|scenario| {
+            for (unit, quantity) in changes {
+                let own = scenario.limits.get(slot, *unit).cloned().unwrap_or_default();
+                scenario.limits.set(slot, *unit, set(own, quantity.clone()));
+            }
+        })
+    }
+
+    fn is_mended_by(&self, change: impl FnOnce(&mut Scenario)) -> bool {
+        let mut changed = self.scenario().clone();
+        change(&mut changed);
+        // What is tried already (another method, another target) stays tried.
+        let rule = self.levels.nodes[self.place].rule.as_ref();
+        self.is_mended(&changed, Instead { rule: Some(rule), quantity: Some(self.levels.quantity) })
+    }
+
+    fn is_mended(&self, scenario: &Scenario, instead: Instead<'_>) -> bool {
+        let after = Levels::of(scenario, self.rule.slot, self.levels.source.tree, instead);
+        after.is_some_and(|after| after.is_mended(self.place, self.levels))
+    }
+
+    fn scenario(&self) -> &Scenario {
+        self.levels.source.scenario
     }
 
     fn in_proportion(&self, parts: &[Share]) -> Option<Vec<u64>> {

@@ -1,6 +1,6 @@
 //! Findings: remarks the user should see. Each is a fact with its place and numbers; `text` words it.
 
-use crate::model::{Base, Cure, Measure, Method, Rate, UnitId};
+use crate::model::{Base, Cure, Driver, Measure, Method, Rate, UnitId};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,6 +161,13 @@ pub enum Finding {
         /// What the node's own figure says.
         own: u64,
     },
+    /// Drivers of the mix that are zero for everyone; the others share their part.
+    DroppedDrivers {
+        /// Which.
+        drivers: Vec<Driver>,
+        /// The year before the plan year.
+        last_year: u16,
+    },
     /// Units that get nothing by choice.
     LeftOut {
         /// Who.
@@ -185,6 +192,7 @@ impl Finding {
             | Self::OverBase { .. }
             | Self::TargetBelowLast { .. }
             | Self::Decrease { .. }
+            | Self::DroppedDrivers { .. }
             | Self::SumDiffers { .. } => Severity::Warning,
             Self::Tie { .. }
             | Self::NoFloor { .. }

@@ -5,11 +5,13 @@
 
 mod cells;
 mod given;
+mod level;
+mod mixed;
 
 pub use cells::explain;
-pub use given::common_level;
+pub use level::common_level;
 
-use crate::model::{Base, Decimal, Method, UnitId};
+use crate::model::{Base, Decimal, Driver, Method, UnitId};
 
 /// What a cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,6 +114,28 @@ pub enum Label {
         /// The unit.
         unit: UnitId,
     },
+    /// The unit's value of one driver of the mix.
+    Driver {
+        /// Which.
+        driver: Driver,
+        /// The unit.
+        unit: UnitId,
+    },
+    /// What all units that take part come to.
+    DriverSum {
+        /// Of which driver.
+        driver: Driver,
+        /// How many units.
+        units: usize,
+    },
+    /// The driver's share of the mix.
+    DriverShare(Driver),
+    /// What the shares of the drivers in force come to, where others are zero for everyone.
+    SharesInForce,
+    /// What one driver adds to the unit's weight.
+    DriverPart(Driver),
+    /// The unit's weight under a mix: its part of the whole.
+    MixedWeight(UnitId),
     /// Level × weight.
     Share,
     /// Rounded the ordinary way.
@@ -189,6 +213,11 @@ pub enum Why {
         /// What decides.
         method: Method,
     },
+    /// Gets a share of the whole.
+    ShareOfWhole {
+        /// What decides.
+        method: Method,
+    },
     /// Grows (or, decreasing, falls) at the rate of all.
     SameRate {
         /// Growth on last year, per cent, to two decimals; negative for a fall.
@@ -198,6 +227,10 @@ pub enum Why {
     AtFloor,
     /// Held at its ceiling.
     AtCeiling,
+    /// Held at the least that its own units' floors and locks come to.
+    AtLeastBelow,
+    /// Held at the most that its own units' ceilings and locks allow.
+    AtMostBelow,
     /// Weight 0: stays where it starts.
     WithoutWeight,
     /// Set by the user; the rest is shared by `others`.

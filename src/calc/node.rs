@@ -1,78 +1,91 @@
 //! Splits one node's target over its children and says what came of it.
 
-use super::series::{self, Series};
-use super::split::{self, Reason};
-use super::terms::{UnitTerms, needs, terms};
-use super::{Figure, Finding, NodePlan, Outcome, Standing, UnitPlan, cure};
-use crate::model::{Cure, Form, Measure, Method, Quantity, Rule, Scenario, Slot, UnitId};
+use std::borrow::Cow;
 
-/// The plan of `node` for an indicator and year; `None` without a target in use or a rule there.
-#[must_use]
-pub fn derive_node(scenario: &Scenario, slot: Slot, node: UnitId) -> Option<NodePlan> {
-    let target = scenario.target(slot)?;
-    Some(plan(scenario, scenario.rule(slot, node)?, &target.quantity))
+use super::levels::{Asked, Levels, Node};
+use super::split::{self, Reason, Weight};
+use super::terms::{UnitTerms, needs};
+use super::{Figure, Finding, NodePlan, Outcome, Standing, UnitPlan, cure};
+use crate::model::{Cure, Driver, Form, Measure, Rule, UnitId};
+
+/// How a node shares out what it is asked for.
+pub(super) struct Shared<'n> {
+    pub outcome: Outcome,
+    /// What each child gets (people); `None` where it is left out or could not be computed.
+    pub values: Vec<Option<u64>>,
+    /// The terms in force.
+    pub terms: Cow<'n, [UnitTerms]>,
+    /// The decrease rule is in force.
+    pub decreasing: bool,
 }
 
-/// The plan of the rule's node, with this rule and this target.
-pub(super) fn plan(scenario: &Scenario, rule: &Rule, quantity: &Quantity) -> NodePlan {
-    let indicator = rule.slot.indicator;
-    let mut all = terms(scenario, rule);
-    let (own_last, own_base) = own_figures(scenario, rule);
-    let last = own_last.or_else(|| series::sum(sharing(&all).map(|unit| unit.last)));
-    let base = own_base.or_else(|| series::sum(sharing(&all).map(|unit| unit.base)));
-    let people = |figure: Option<Figure>| figure.map(|figure| figure.people);
-    let target = quantity.target(people(base), people(last));
-    let to_share = target.map(|target| target.saturating_sub(rule.kept));
-    let decreasing = to_share.is_some_and(|total| falls(&mut all, rule, total));
-    let outcome = to_share.map_or(Outcome::NotSplit, |total| split_node(&all, rule, total));
-    let values = given(&all, &outcome);
+impl Shared<'_> {
+    /// All of `target` is given or kept.
+    pub fn is_exact(&self, target: Option<u64>, kept: u64) -> bool {
+        matches!(self.outcome, Outcome::Split(_)) && target.is_some_and(|target| kept <= target)
+    }
+}
+
+/// Shares `target` (people) out over the node's children.
+pub(super) fn share_out<'n>(node: &'n Node<'_>, target: Option<u64>) -> Shared<'n> {
+    let to_share = target.map(|target| target.saturating_sub(node.rule.kept));
+    let fallen = to_share.and_then(|total| fallen(&node.terms, &node.rule, total));
+    let decreasing = fallen.is_some();
+    let terms = fallen.map_or(Cow::Borrowed(node.terms.as_slice()), Cow::Owned);
+    let mut outcome = to_share.map_or(Outcome::NotSplit, |total| split_node(&terms, &node.rule, total));
+    if let (Outcome::Split(split), Some(mixture), false) = (&mut outcome, &node.mixture, decreasing) {
+        split.level = mixture.unscaled(&split.level);
+        split.proof = mixture.unscaled(&split.proof);
+    }
+    Shared { values: given(&terms, &outcome), outcome, terms, decreasing }
+}
+
+/// The plan of the node at `place`, asked for so many people.
+pub(super) fn plan(levels: &Levels<'_>, place: usize, asked: Asked) -> NodePlan {
+    let Node { rule, rule_of, mixture, .. } = &levels.nodes[place];
+    let Asked { quantity, target, upper } = asked;
+    let rank = levels.source.tree.nodes()[place];
+    let (last, base) = (levels.source.figures.last[rank], levels.source.figures.base[rank]);
+    let Shared { outcome, values, terms, decreasing } = share_out(&levels.nodes[place], target);
     let sum = |chosen: &dyn Fn(&UnitTerms) -> bool| -> u128 {
-        (all.iter().zip(&values))
+        (terms.iter().zip(&values))
             .filter(|(unit, _)| chosen(unit))
             .filter_map(|(_, value)| *value)
             .map(u128::from)
             .sum()
     };
     let given = sum(&|_| true);
+    let mixture = mixture.as_ref().filter(|_| !decreasing);
     let mut node = NodePlan {
         slot: rule.slot,
         node: rule.node,
-        base: indicator.base(),
-        quantity: quantity.clone(),
+        base: rule.slot.indicator.base(),
+        quantity,
         target,
-        upper_target: quantity.upper_target(people(base), people(last)),
+        upper_target: upper,
         method: rule.method,
+        mix: mixture.map(|mixture| mixture.terms.clone()).unwrap_or_default(),
         rounding: rule.rounding,
+        rule_of: *rule_of,
+        starts_from_last: rule.starts_from_last() && !decreasing,
         decreasing,
         no_unit_below_last: rule.no_unit_below_last,
         given,
         locked: sum(&|unit| unit.lock.is_some()),
         kept: rule.kept,
         remaining: target.map_or(0, |target| i128::from(target) - i128::from(rule.kept) - signed(given)),
-        units: all.iter().zip(&values).map(|(unit, &value)| unit_plan(unit, value)).collect(),
-        participants: participants(&all).map(|(place, _)| place).collect(),
+        units: terms
+            .iter()
+            .zip(&values)
+            .map(|(unit, &value)| unit_plan(unit, value, mixture.is_some()))
+            .collect(),
+        participants: participants(&terms).map(|(place, _)| place).collect(),
         total: Standing { last, base, given: target },
         outcome,
         findings: Vec::new(),
     };
-    node.findings = findings(scenario, rule, &all, &node, [own_last, own_base]);
+    node.findings = findings(levels, place, &terms, &node);
     node
-}
-
-/// Whether the rule's node can be split exactly at this target.
-pub(super) fn is_feasible(scenario: &Scenario, rule: &Rule, target: u64) -> bool {
-    let Some(total) = target.checked_sub(rule.kept) else { return false };
-    let mut all = terms(scenario, rule);
-    falls(&mut all, rule, total);
-    matches!(split_node(&all, rule, total), Outcome::Split(_))
-}
-
-fn own_figures(scenario: &Scenario, rule: &Rule) -> (Option<Figure>, Option<Figure>) {
-    let (indicator, year) = (rule.slot.indicator, rule.slot.year);
-    (
-        Series::last(scenario, indicator, year).figure(rule.node),
-        Series::base(scenario, indicator.base(), year).figure(rule.node),
-    )
 }
 
 fn sharing(all: &[UnitTerms]) -> impl Iterator<Item = &UnitTerms> {
@@ -84,21 +97,17 @@ fn participants(all: &[UnitTerms]) -> impl Iterator<Item = (usize, &UnitTerms)> 
 }
 
 /// The decrease rule: where units may fall and the total is below what they start from, one equal
-/// percentage of last year's results replaces the method's own start and weight.
-fn falls(all: &mut [UnitTerms], rule: &Rule, total: u64) -> bool {
-    let starts_from_last = !matches!(rule.method, Method::Lift | Method::Last);
-    if !starts_from_last || rule.no_unit_below_last || sharing(all).any(UnitTerms::is_missing) {
-        return false;
+/// percentage of last year's results replaces the method's own start and weight. `None` where it does not apply.
+fn fallen(all: &[UnitTerms], rule: &Rule, total: u64) -> Option<Vec<UnitTerms>> {
+    if !rule.starts_from_last() || rule.no_unit_below_last || sharing(all).any(UnitTerms::is_missing) {
+        return None;
     }
     let least: u128 = sharing(all).map(|unit| u128::from(unit.share().least())).sum();
-    let falls = u128::from(total) < least;
-    if falls {
-        for unit in all {
-            unit.start = Some(0);
-            unit.weight = unit.last.map(|figure| figure.people);
-        }
-    }
-    falls
+    (u128::from(total) < least).then(|| {
+        let mut fallen = all.to_vec();
+        fallen.iter_mut().for_each(UnitTerms::fall);
+        fallen
+    })
 }
 
 fn split_node(all: &[UnitTerms], rule: &Rule, total: u64) -> Outcome {
@@ -129,13 +138,19 @@ fn given(all: &[UnitTerms], outcome: &Outcome) -> Vec<Option<u64>> {
         .collect()
 }
 
-fn unit_plan(unit: &UnitTerms, given: Option<u64>) -> UnitPlan {
+fn unit_plan(unit: &UnitTerms, given: Option<u64>, is_mixed: bool) -> UnitPlan {
+    let weight = match &unit.weight {
+        Some(Weight::Whole(weight)) if !is_mixed && !unit.left_out => Some(*weight),
+        _ => None,
+    };
     UnitPlan {
         unit: unit.unit,
         last: unit.last,
         base: unit.base,
         given,
-        weight: unit.weight.filter(|_| !unit.left_out),
+        weight,
+        drivers: if unit.left_out { Vec::new() } else { unit.drivers.clone() },
+        below: unit.below,
         start: unit.start.unwrap_or(0),
         floor: unit.limits.floor,
         ceiling: unit.limits.ceiling,
@@ -146,20 +161,16 @@ fn unit_plan(unit: &UnitTerms, given: Option<u64>) -> UnitPlan {
     }
 }
 
-fn findings(
-    scenario: &Scenario,
-    rule: &Rule,
-    all: &[UnitTerms],
-    node: &NodePlan,
-    own: [Option<Figure>; 2],
-) -> Vec<Finding> {
+fn findings(levels: &Levels<'_>, place: usize, all: &[UnitTerms], node: &NodePlan) -> Vec<Finding> {
+    let rule = &levels.nodes[place].rule;
+    let is_province = place == 0;
     let mut found = Vec::new();
-    found.extend(outcome_finding(scenario, rule, all, node));
+    found.extend(outcome_finding(levels, place, all, node));
     if let Some(target) = node.target.filter(|&target| rule.kept > target) {
         found.push(Finding::KeptExceedsTarget { kept: rule.kept, target });
     }
     if let Some((target, last)) =
-        node.target.zip(node.total.last).filter(|(target, last)| *target < last.people)
+        node.target.zip(node.total.last).filter(|(target, last)| is_province && *target < last.people)
     {
         found.push(Finding::TargetBelowLast { target, last: last.people });
     }
@@ -176,17 +187,25 @@ fn findings(
     found.extend(node.units.iter().filter(|unit| unit.standing().is_over_base()).filter_map(|unit| {
         Some(Finding::OverBase { unit: unit.unit, base: node.base, rate: unit.standing().after()? })
     }));
-    found.extend(sum_findings(rule, all, own));
-    found.extend(missing_findings(rule, all, node));
+    found.extend(sum_findings(rule, all, [node.total.last, node.total.base]));
+    found.extend(missing_findings(rule, all, node, is_province));
+    let dropped = levels.nodes[place].mixture.iter().flat_map(|mixture| mixture.dropped.iter().copied());
+    let dropped: Vec<Driver> = dropped.filter(|_| !node.decreasing).collect();
+    if !dropped.is_empty() {
+        found.push(Finding::DroppedDrivers { drivers: dropped, last_year: node.last_year() });
+    }
     found.sort_by_key(Finding::severity);
     found
 }
 
 /// What keeps the node from being split exactly, with its cures.
-fn outcome_finding(scenario: &Scenario, rule: &Rule, all: &[UnitTerms], node: &NodePlan) -> Option<Finding> {
+fn outcome_finding(levels: &Levels<'_>, place: usize, all: &[UnitTerms], node: &NodePlan) -> Option<Finding> {
+    let rule = &levels.nodes[place].rule;
     let indicator = rule.slot.indicator;
     let infeasible = match (&node.outcome, node.target) {
         (Outcome::Split(_), _) => return None,
+        // Below the province the finding stands where nothing could be handed down.
+        (_, None) if place > 0 => return None,
         (_, None) => {
             let measure = match node.quantity.form {
                 Form::Rate => Measure::Base(indicator.base()),
@@ -206,7 +225,7 @@ fn outcome_finding(scenario: &Scenario, rule: &Rule, all: &[UnitTerms], node: &N
     let ids = |places: &[usize]| -> Vec<UnitId> {
         places.iter().map(|&place| node.units[node.participants[place]].unit).collect()
     };
-    let cures = cure::cures(scenario, rule, all, node, infeasible);
+    let cures = cure::cures(levels, place, all, node, infeasible);
     // Where more is kept than the target, that is part of the gap.
     let (gap, clash) = (node.remaining.unsigned_abs(), ids(&infeasible.clash));
     let release = (cures.iter())
@@ -232,12 +251,9 @@ pub(super) fn missing_measures(rule: &Rule, all: &[UnitTerms]) -> Vec<Measure> {
     let lacks = |unit: &UnitTerms, measure: Measure| match measure {
         Measure::Result(_) | Measure::Estimate(_) => unit.last.is_none(),
         Measure::Base(base) if base == rule.slot.indicator.base() => unit.base.is_none(),
-        Measure::Base(_) => unit.weight.is_none(),
+        Measure::Base(_) | Measure::Custom(_) => unit.weight.is_none(),
     };
-    needs(rule.method, rule)
-        .into_iter()
-        .filter(|&measure| missing.iter().any(|unit| lacks(unit, measure)))
-        .collect()
+    needs(rule).into_iter().filter(|&measure| missing.iter().any(|unit| lacks(unit, measure))).collect()
 }
 
 fn limit_finding(unit: &UnitTerms) -> Option<Finding> {
@@ -249,7 +265,8 @@ fn limit_finding(unit: &UnitTerms) -> Option<Finding> {
 }
 
 /// The node's own figures against what its units come to.
-fn sum_findings(rule: &Rule, all: &[UnitTerms], [last, base]: [Option<Figure>; 2]) -> Vec<Finding> {
+fn sum_findings(rule: &Rule, all: &[UnitTerms], figures: [Option<Figure>; 2]) -> Vec<Finding> {
+    let [last, base] = figures.map(|figure| figure.filter(|figure| figure.column.is_some()));
     let indicator = rule.slot.indicator;
     let units = |read: fn(&UnitTerms) -> Option<Figure>| -> Option<u128> {
         all.iter().map(|unit| read(unit).map(|figure| u128::from(figure.people))).sum()
@@ -267,7 +284,7 @@ fn sum_findings(rule: &Rule, all: &[UnitTerms], [last, base]: [Option<Figure>; 2
 }
 
 /// Figures that are not there, or not of the plan year.
-fn missing_findings(rule: &Rule, all: &[UnitTerms], node: &NodePlan) -> Vec<Finding> {
+fn missing_findings(rule: &Rule, all: &[UnitTerms], node: &NodePlan, is_province: bool) -> Vec<Finding> {
     let ids = |lacks: &dyn Fn(&UnitTerms) -> bool| -> Vec<UnitId> {
         sharing(all).filter(|unit| unit.lock.is_none() && lacks(unit)).map(|unit| unit.unit).collect()
     };
@@ -281,7 +298,8 @@ fn missing_findings(rule: &Rule, all: &[UnitTerms], node: &NodePlan) -> Vec<Find
         found.push(Finding::NoCeiling { base: node.base, units: no_ceiling });
     }
     let earliest = sharing(all).filter_map(|unit| unit.base).map(|figure| figure.year).min();
-    if let Some(year) = earliest.filter(|&year| year != rule.slot.year) {
+    // A sum is as old as its oldest part, so the province says it for all.
+    if let Some(year) = earliest.filter(|&year| is_province && year != rule.slot.year) {
         found.push(Finding::BaseOfOtherYear { base: node.base, year });
     }
     let left_out: Vec<UnitId> = all.iter().filter(|unit| unit.left_out).map(|unit| unit.unit).collect();

@@ -2,14 +2,15 @@
 
 use num_bigint::BigInt;
 
-use crate::calc::Finding;
-use crate::calc::split::{Infeasible, Split};
+use crate::calc::split::{Bounds, Infeasible, Split};
+use crate::calc::{Finding, MixTerm};
 use crate::model::{Base, Method, Provenance, Quantity, Rate, Rounding, Slot, UnitId};
 
 /// The derived plan of a scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// One per indicator and year, in the order of the targets.
+    /// Indicator and year by indicator and year, in the order of the targets; for each the province first, then
+    /// every node below it that takes part, level by level.
     pub nodes: Vec<NodePlan>,
 }
 
@@ -17,7 +18,18 @@ impl Plan {
     /// The plan of the province for an indicator and year.
     #[must_use]
     pub fn node(&self, slot: Slot) -> Option<&NodePlan> {
-        self.nodes.iter().find(|node| node.slot == slot)
+        self.at(slot).next()
+    }
+
+    /// The plans of all nodes for an indicator and year, the province first, then level by level.
+    pub fn at(&self, slot: Slot) -> impl Iterator<Item = &NodePlan> {
+        self.nodes.iter().filter(move |node| node.slot == slot)
+    }
+
+    /// The highest node that is not shared out exactly, if there is one.
+    #[must_use]
+    pub fn highest_off(&self, slot: Slot) -> Option<&NodePlan> {
+        self.at(slot).find(|node| !node.is_balanced())
     }
 }
 
@@ -58,8 +70,12 @@ pub struct UnitPlan {
     pub base: Option<Figure>,
     /// What it gets; `None` where the node could not be split or the unit is left out.
     pub given: Option<u64>,
-    /// What is weighed under the method in force; `None` where missing or left out.
+    /// What is weighed under the method in force; `None` where missing or left out, and where several drivers are mixed.
     pub weight: Option<u64>,
+    /// Its values of the drivers in [`NodePlan::mix`], in that order; empty where missing, left out or not mixed.
+    pub drivers: Vec<u64>,
+    /// What its own units can take together, with what is kept there; `None` for a unit without any.
+    pub below: Option<Bounds>,
     /// Where its count starts under the method in force: 0 or last.
     pub start: u64,
     /// The least it may get, defaults included.
@@ -167,16 +183,22 @@ pub struct NodePlan {
     pub node: UnitId,
     /// The denominator of the indicator's rate.
     pub base: Base,
-    /// The target as it was given.
+    /// The target as it was given; below the province in people.
     pub quantity: Quantity,
-    /// The target in people; `None` where a rate or growth lacks its figure.
+    /// The target in people; `None` where a rate or growth lacks its figure, or the level above could not give one.
     pub target: Option<u64>,
     /// The upper end, where the target is a range.
     pub upper_target: Option<u64>,
     /// The method in force.
     pub method: Method,
+    /// The drivers that are mixed; empty where the method is no mix, or the decrease rule replaces it.
+    pub mix: Vec<MixTerm>,
     /// The rounding in force.
     pub rounding: Rounding,
+    /// The node whose own rule is in force here: this one, or the one it inherits from.
+    pub rule_of: UnitId,
+    /// Every unit keeps last year's result and the rest is shared out; else all is.
+    pub starts_from_last: bool,
     /// The decrease rule is in force: one equal percentage of last year's results.
     pub decreasing: bool,
     /// No unit gets less than its last result.

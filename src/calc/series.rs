@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Figure;
-use crate::model::{Base, Column, Indicator, Measure, Scenario, Scope, UnitId};
+use crate::model::{Base, Column, CustomId, Indicator, Measure, Scenario, Scope, UnitId};
 
 /// The columns that can hold one figure, those that count first in front, each with its place in the facts.
 pub(super) struct Series<'a> {
@@ -23,8 +23,17 @@ impl<'a> Series<'a> {
 
     /// The base in the plan year, else in the latest earlier one.
     pub fn base(scenario: &'a Scenario, base: Base, year: u16) -> Self {
+        Self::latest(scenario, Measure::Base(base), year)
+    }
+
+    /// The user's own series in the plan year, else in the latest earlier one.
+    pub fn custom(scenario: &'a Scenario, series: CustomId, year: u16) -> Self {
+        Self::latest(scenario, Measure::Custom(series), year)
+    }
+
+    fn latest(scenario: &'a Scenario, measure: Measure, year: u16) -> Self {
         let mut columns: Vec<(usize, &Column)> = in_province(scenario)
-            .filter(|(_, column)| column.measure == Measure::Base(base) && column.year <= year)
+            .filter(|(_, column)| column.measure == measure && column.year <= year)
             .collect();
         columns.sort_by_key(|(_, column)| Reverse(column.year));
         Self { columns }

@@ -1,18 +1,27 @@
 //! The terms of a split: where each unit starts, what it weighs, and its limits with the defaults.
 
 use super::Figure;
-use super::series::Series;
+use super::figures::Figures;
+use super::mixture::Mixture;
 use super::split::{Bounds, Share, Weight};
-use crate::model::{Base, Form, Indicator, Limit, Measure, Method, Rule, Scenario, UnitId};
+use super::tree::Tree;
+use crate::model::{Driver, Form, Indicator, Limit, Measure, Method, MixPart, Rule, Scenario, UnitId};
 
 /// One unit's terms. All counts are people.
 #[derive(Clone, Debug)]
 pub(super) struct UnitTerms {
     pub unit: UnitId,
+    /// Its rank in the tree.
+    pub rank: usize,
     pub last: Option<Figure>,
     pub base: Option<Figure>,
     pub start: Option<u64>,
-    pub weight: Option<u64>,
+    /// What it weighs; of a mix, scaled by [`Mixture::scaled_weight`].
+    pub weight: Option<Weight>,
+    /// Its values of the drivers of the mix in force.
+    pub drivers: Vec<u64>,
+    /// What its own units can take together, with what it keeps; `None` without units of its own.
+    pub below: Option<Bounds>,
     pub limits: Bounds,
     /// What holds once everything the user set on the unit is removed.
     pub defaults: Bounds,
@@ -40,11 +49,23 @@ impl UnitTerms {
         let needs_its_lock = self.start.is_none() || self.weight.is_none();
         Share {
             start: self.start.unwrap_or(0),
-            weight: Weight::Whole(self.weight.unwrap_or(0)),
+            weight: self.weight.clone().unwrap_or(Weight::Whole(0)),
             floor: self.limits.floor,
             ceiling: self.limits.ceiling,
             released: if needs_its_lock { self.limits } else { self.defaults },
         }
+    }
+
+    /// Has a weight above zero.
+    pub fn weighs(&self) -> bool {
+        self.weight.as_ref().is_some_and(|weight| !weight.is_zero())
+    }
+
+    /// Makes it fall with the others, by one percentage of last year's results.
+    pub fn fall(&mut self) {
+        self.start = Some(0);
+        self.weight = self.last.map(|figure| Weight::Whole(figure.people));
+        self.drivers.clear();
     }
 
     /// The least it would get without the user's floor.
@@ -54,83 +75,109 @@ impl UnitTerms {
     }
 }
 
-/// The terms of every child of the rule's node, in document order.
-pub(super) fn terms(scenario: &Scenario, rule: &Rule) -> Vec<UnitTerms> {
-    let (indicator, year) = (rule.slot.indicator, rule.slot.year);
-    let series = Lookups {
-        last: Series::last(scenario, indicator, year),
-        base: Series::base(scenario, indicator.base(), year),
-        weighed: weighed_base(rule.method).map(|base| Series::base(scenario, base, year)),
-    };
-    scenario.children(rule.node).map(|unit| unit_terms(scenario, rule, &series, unit.id)).collect()
+/// What the terms of all nodes of one indicator and year are taken from.
+pub(super) struct Source<'a> {
+    pub scenario: &'a Scenario,
+    pub tree: &'a Tree,
+    pub figures: Figures,
+    /// By rank.
+    pub left_out: Vec<bool>,
 }
 
-/// The figures one rule needs of every unit.
-struct Lookups<'a> {
-    last: Series<'a>,
-    base: Series<'a>,
-    /// The base the method weighs, where it names one of its own.
-    weighed: Option<Series<'a>>,
+/// The terms of every child of the node of this rank, in document order, and the mix they are weighed by.
+///
+/// - `below`: what a child's own units can take together; `None` for one without.
+pub(super) fn terms(
+    source: &Source<'_>,
+    rule: &Rule,
+    rank: usize,
+    below: impl Fn(usize) -> Option<Bounds>,
+) -> (Vec<UnitTerms>, Option<Mixture>) {
+    let children = source.tree.children(rank);
+    let mut all: Vec<UnitTerms> =
+        children.map(|child| unit_terms(source, rule, child, below(child))).collect();
+    if rule.method != Method::Mix {
+        return (all, None);
+    }
+    let parts = weighed_parts(rule);
+    let values: Vec<Vec<Option<u64>>> = (all.iter())
+        .map(|unit| parts.iter().map(|part| source.figures.driver(part.driver, unit.rank)).collect())
+        .collect();
+    let sharing = all.iter().zip(&values).filter(|(unit, _)| !unit.left_out);
+    let mixture = Mixture::of(&parts, sharing.map(|(_, values)| values.as_slice()));
+    for (unit, values) in all.iter_mut().zip(&values) {
+        if let Some(values) = mixture.values(values) {
+            unit.weight = Some(mixture.scaled_weight(&values));
+            unit.drivers = values;
+        }
+    }
+    (all, Some(mixture))
 }
 
-/// The base that a method shares the increase by.
-fn weighed_base(method: Method) -> Option<Base> {
-    match method {
-        Method::Population => Some(Base::Population),
-        Method::LabourForce => Some(Base::LabourForce),
-        Method::Liable => Some(Base::Liable),
-        Method::Lift | Method::Last | Method::Gap | Method::Equal => None,
+/// The drivers of a mix that have a share.
+fn weighed_parts(rule: &Rule) -> Vec<MixPart> {
+    rule.mix.iter().copied().filter(|part| part.per_mille > 0).collect()
+}
+
+/// What the rule weighs.
+pub(super) fn drivers(rule: &Rule) -> Vec<Driver> {
+    match rule.method.driver(rule.slot.indicator) {
+        Some(driver) => vec![driver],
+        None => weighed_parts(rule).into_iter().map(|part| part.driver).collect(),
     }
 }
 
-/// The figures a method weighs or starts from.
-pub(super) fn needs(method: Method, rule: &Rule) -> Vec<Measure> {
+/// The figures a rule weighs or starts from.
+pub(super) fn needs(rule: &Rule) -> Vec<Measure> {
     let indicator = rule.slot.indicator;
     let last = Measure::Result(indicator);
-    match (method, weighed_base(method)) {
-        (Method::Lift, _) => vec![Measure::Base(indicator.base())],
-        (Method::Gap, _) => vec![last, Measure::Base(indicator.base())],
-        (_, Some(base)) => vec![last, Measure::Base(base)],
-        (_, None) => vec![last],
+    let of = |driver| match driver {
+        Driver::Base(base) => vec![Measure::Base(base)],
+        Driver::Last => vec![last],
+        Driver::Gap => vec![last, Measure::Base(indicator.base())],
+        Driver::Equal => vec![],
+        Driver::Custom(series) => vec![Measure::Custom(series)],
+    };
+    let mut needed: Vec<Measure> = if rule.starts_from_last() { vec![last] } else { vec![] };
+    for measure in drivers(rule).into_iter().flat_map(of) {
+        if !needed.contains(&measure) {
+            needed.push(measure);
+        }
     }
+    needed
 }
 
-fn unit_terms(scenario: &Scenario, rule: &Rule, series: &Lookups<'_>, unit: UnitId) -> UnitTerms {
-    let last = series.last.figure(unit);
-    let base = series.base.figure(unit);
+fn unit_terms(source: &Source<'_>, rule: &Rule, rank: usize, below: Option<Bounds>) -> UnitTerms {
+    let unit = source.tree.unit(rank);
+    let (last, base) = (source.figures.last[rank], source.figures.base[rank]);
     let last_people = last.map(|figure| figure.people);
     let base_people = base.map(|figure| figure.people);
-    let weighed = || series.weighed.as_ref()?.figure(unit).map(|figure| figure.people);
-    let (start, weight) = match rule.method {
-        Method::Lift => (Some(0), base_people),
-        Method::Last => (Some(0), last_people),
-        Method::Population | Method::LabourForce | Method::Liable => (last_people, weighed()),
-        Method::Gap => {
-            (last_people, base_people.zip(last_people).map(|(base, last)| base.saturating_sub(last)))
-        }
-        Method::Equal => (last_people, Some(1)),
-    };
+    let driver = rule.method.driver(rule.slot.indicator);
+    let own = source.scenario.limits.get(rule.slot, unit);
+    let floor = own.and_then(|limit| limit.floor.as_ref()?.floor(base_people, last_people));
+    let ceiling = own.and_then(|limit| limit.ceiling.as_ref()?.ceiling(base_people, last_people));
+    let lock = own.and_then(|limit| limit.lock);
     let defaults = Bounds {
         floor: if rule.no_unit_below_last { last_people.unwrap_or(0) } else { 0 },
         ceiling: base_people.map(|base| base.max(last_people.unwrap_or(0))),
     };
-    let own = scenario.limits.get(rule.slot, unit);
-    let floor = own.and_then(|limit| limit.floor.as_ref()?.floor(base_people, last_people));
-    let ceiling = own.and_then(|limit| limit.ceiling.as_ref()?.ceiling(base_people, last_people));
-    let lock = own.and_then(|limit| limit.lock);
+    let limits = |floor, ceiling, lock| limits(&defaults, Own { floor, ceiling, lock }, below);
     UnitTerms {
         unit,
+        rank,
         last,
         base,
-        start,
-        weight,
-        limits: limits(&defaults, floor, ceiling, lock),
-        defaults,
-        without_floor: limits(&defaults, None, ceiling, lock),
+        start: if rule.starts_from_last() { last_people } else { Some(0) },
+        weight: driver.and_then(|driver| source.figures.driver(driver, rank)).map(Weight::Whole),
+        drivers: Vec::new(),
+        below,
+        limits: limits(floor, ceiling, lock),
+        defaults: limits(None, None, None),
+        without_floor: limits(None, ceiling, lock),
         own_floor: floor.is_some() && lock.is_none(),
         own_ceiling: ceiling.is_some() && lock.is_none(),
         lock,
-        left_out: rule.left_out.binary_search(&unit).is_ok(),
+        left_out: source.left_out[rank],
         crossed: floor
             .zip(ceiling)
             .filter(|(floor, ceiling)| floor > ceiling && lock.is_none())
@@ -139,19 +186,42 @@ fn unit_terms(scenario: &Scenario, rule: &Rule, series: &Lookups<'_>, unit: Unit
     }
 }
 
+/// What the user set on a unit (people).
+#[derive(Clone, Copy)]
+struct Own {
+    floor: Option<u64>,
+    ceiling: Option<u64>,
+    lock: Option<u64>,
+}
+
 /// A default gives way to what the user sets: her ceiling replaces the default one and lowers the floor to
 /// it, her floor replaces the default one and raises the ceiling to it, a lock replaces all. Her own floor
-/// above her own ceiling holds.
-fn limits(defaults: &Bounds, floor: Option<u64>, ceiling: Option<u64>, lock: Option<u64>) -> Bounds {
-    if let Some(people) = lock {
+/// above her own ceiling holds. What the units below can take narrows the limits, and moves a default that
+/// they cannot meet; a limit of hers that they cannot meet stands.
+fn limits(defaults: &Bounds, own: Own, below: Option<Bounds>) -> Bounds {
+    if let Some(people) = own.lock {
         return Bounds { floor: people, ceiling: Some(people) };
     }
-    match (floor, ceiling) {
+    let limits = match (own.floor, own.ceiling) {
         (None, None) => *defaults,
         (None, Some(ceiling)) => Bounds { floor: defaults.floor.min(ceiling), ceiling: Some(ceiling) },
         (Some(floor), None) => Bounds { floor, ceiling: defaults.ceiling.map(|most| most.max(floor)) },
         (Some(floor), Some(ceiling)) => Bounds { floor, ceiling: Some(ceiling.max(floor)) },
+    };
+    below.map_or(limits, |below| narrowed(limits, own, below))
+}
+
+/// `limits`, with the floor and the ceiling where the units below can meet them.
+fn narrowed(limits: Bounds, own: Own, below: Bounds) -> Bounds {
+    let within = |people: u64| below.ceiling.map_or(people, |most| people.min(most)).max(below.floor);
+    let out_of_reach = |people: u64| Bounds { floor: people, ceiling: Some(people) };
+    if let Some(floor) = own.floor.filter(|&floor| below.ceiling.is_some_and(|most| most < floor)) {
+        return out_of_reach(floor);
     }
+    if let Some(ceiling) = own.ceiling.and(limits.ceiling).filter(|&ceiling| ceiling < below.floor) {
+        return out_of_reach(ceiling);
+    }
+    Bounds { floor: within(limits.floor), ceiling: limits.ceiling.map(within).or(below.ceiling) }
 }
 
 /// What the first limit that cannot be read is measured on.

@@ -4,7 +4,7 @@ use std::mem;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Limit, Method, Quantity, Rounding, Rule, Scenario, Slot, UnitId};
+use crate::model::{CustomId, Limit, Method, MixPart, Quantity, Rounding, Rule, Scenario, Slot, UnitId};
 
 /// What several changes made at once were for: names the step in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,39 @@ pub enum Edit {
         /// Who, sorted.
         units: Vec<UnitId>,
     },
+    /// Replaces the drivers and shares of a node's mix; none is allowed while another method is in force.
+    SetMix {
+        /// For which indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+        /// The new ones; their shares total [`MixPart::WHOLE`].
+        mix: Vec<MixPart>,
+    },
+    /// Says whether the whole is shared out, not the increase.
+    SetWhole {
+        /// For which indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+        /// The whole or the increase.
+        on: bool,
+    },
+    /// Gives a node a rule of its own, which the nodes below it that have none inherit.
+    GiveOwnRule {
+        /// The rule, with its node.
+        rule: Box<Rule>,
+        /// Where it goes in the list of rules; `None` is at its end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<usize>,
+    },
+    /// Takes a node's own rule away: it goes by that of the nearest node above which has one.
+    Inherit {
+        /// For which indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+    },
     /// Replaces a unit's floor, ceiling and lock; an empty limit removes them.
     SetLimit {
         /// For which indicator and year.
@@ -115,6 +148,41 @@ pub enum EditError {
         /// The node.
         node: UnitId,
     },
+    /// The node has a rule of its own already.
+    #[error("{slot:?} has a rule at unit {} already", node.0)]
+    HasRule {
+        /// The indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+    },
+    /// The province has nobody above it to inherit a rule from.
+    #[error("the province needs a rule of its own for {slot:?}")]
+    ProvinceRule {
+        /// The indicator and year.
+        slot: Slot,
+    },
+    /// The unit has nobody below it, so nothing is split there.
+    #[error("unit {} has no units below it", unit.0)]
+    NothingBelow {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// The shares of a mix do not total 1,000 per mille.
+    #[error("the shares of the mix total {per_mille} per mille")]
+    MixNotWhole {
+        /// What they total.
+        per_mille: u64,
+    },
+    /// A driver stands in a mix twice.
+    #[error("a driver stands in the mix twice")]
+    DoubleDriver,
+    /// There is no such series of the user's own.
+    #[error("series {} does not exist", series.0)]
+    UnknownCustom {
+        /// The id.
+        series: CustomId,
+    },
 }
 
 impl Edit {
@@ -132,9 +200,23 @@ impl Edit {
                 Ok(Self::SetTarget { slot, quantity })
             }
             Self::SetMethod { slot, node, method } => {
-                let method = mem::replace(&mut rule(scenario, slot, node)?.method, method);
+                let changed = Rule { method, ..rule(scenario, slot, node)?.clone() };
+                check_rule(scenario, &changed)?;
+                let method = mem::replace(rule(scenario, slot, node)?, changed).method;
                 Ok(Self::SetMethod { slot, node, method })
             }
+            Self::SetMix { slot, node, mix } => {
+                let changed = Rule { mix, ..rule(scenario, slot, node)?.clone() };
+                check_rule(scenario, &changed)?;
+                let mix = mem::replace(rule(scenario, slot, node)?, changed).mix;
+                Ok(Self::SetMix { slot, node, mix })
+            }
+            Self::SetWhole { slot, node, on } => {
+                let on = mem::replace(&mut rule(scenario, slot, node)?.whole, on);
+                Ok(Self::SetWhole { slot, node, on })
+            }
+            Self::GiveOwnRule { rule, place } => give_own_rule(scenario, *rule, place),
+            Self::Inherit { slot, node } => inherit(scenario, slot, node),
             Self::SetRounding { slot, node, rounding } => {
                 let rounding = mem::replace(&mut rule(scenario, slot, node)?.rounding, rounding);
                 Ok(Self::SetRounding { slot, node, rounding })
@@ -148,11 +230,7 @@ impl Edit {
                 Ok(Self::SetNoUnitBelowLast { slot, node, on })
             }
             Self::SetLeftOut { slot, node, mut units } => {
-                units.sort_unstable();
-                units.dedup();
-                if let Some(&unit) = units.iter().find(|&&unit| scenario.unit(unit).is_none()) {
-                    return Err(EditError::UnknownUnit { unit });
-                }
+                check_left_out(scenario, &mut units)?;
                 let units = mem::replace(&mut rule(scenario, slot, node)?.left_out, units);
                 Ok(Self::SetLeftOut { slot, node, units })
             }
@@ -177,9 +255,11 @@ impl Edit {
             | Self::SetRounding { slot, node, .. }
             | Self::SetKept { slot, node, .. }
             | Self::SetNoUnitBelowLast { slot, node, .. }
-            | Self::SetLeftOut { slot, node, .. } => (*slot, Some(*node)),
+            | Self::SetLeftOut { slot, node, .. }
+            | Self::SetMix { slot, node, .. }
+            | Self::SetWhole { slot, node, .. } => (*slot, Some(*node)),
             Self::SetLimit { slot, unit, .. } => (*slot, Some(*unit)),
-            Self::Several { .. } => return None,
+            Self::GiveOwnRule { .. } | Self::Inherit { .. } | Self::Several { .. } => return None,
         };
         Some((mem::discriminant(self), slot, unit))
     }
@@ -214,4 +294,56 @@ fn rule(scenario: &mut Scenario, slot: Slot, node: UnitId) -> Result<&mut Rule, 
     (scenario.rules.iter_mut())
         .find(|rule| rule.slot == slot && rule.node == node)
         .ok_or(EditError::NoRule { slot, node })
+}
+
+/// The inverse of going back to the inherited rule: it puts the rule where it stood.
+fn give_own_rule(scenario: &mut Scenario, mut own: Rule, place: Option<usize>) -> Result<Edit, EditError> {
+    let (slot, node) = (own.slot, own.node);
+    scenario.unit(node).ok_or(EditError::UnknownUnit { unit: node })?;
+    if scenario.children(node).next().is_none() {
+        return Err(EditError::NothingBelow { unit: node });
+    }
+    if scenario.rule(slot, node).is_some() {
+        return Err(EditError::HasRule { slot, node });
+    }
+    check_left_out(scenario, &mut own.left_out)?;
+    check_rule(scenario, &own)?;
+    let end = scenario.rules.len();
+    scenario.rules.insert(place.unwrap_or(end).min(end), own);
+    Ok(Edit::Inherit { slot, node })
+}
+
+fn inherit(scenario: &mut Scenario, slot: Slot, node: UnitId) -> Result<Edit, EditError> {
+    if scenario.root().is_some_and(|root| root.id == node) {
+        return Err(EditError::ProvinceRule { slot });
+    }
+    let at = |rule: &Rule| rule.slot == slot && rule.node == node;
+    let place = scenario.rules.iter().position(at).ok_or(EditError::NoRule { slot, node })?;
+    let rule = Box::new(scenario.rules.remove(place));
+    Ok(Edit::GiveOwnRule { rule, place: Some(place) })
+}
+
+/// Puts the units in order; all must exist.
+fn check_left_out(scenario: &Scenario, units: &mut Vec<UnitId>) -> Result<(), EditError> {
+    units.sort_unstable();
+    units.dedup();
+    match units.iter().find(|&&unit| scenario.unit(unit).is_none()) {
+        Some(&unit) => Err(EditError::UnknownUnit { unit }),
+        None => Ok(()),
+    }
+}
+
+/// What its method and mix name exists, and the mix is whole.
+fn check_rule(scenario: &Scenario, rule: &Rule) -> Result<(), EditError> {
+    if let Some(series) = rule.customs().find(|&series| scenario.custom(series).is_none()) {
+        return Err(EditError::UnknownCustom { series });
+    }
+    let per_mille = MixPart::total(&rule.mix);
+    if rule.needs_mix() && per_mille != u64::from(MixPart::WHOLE) {
+        return Err(EditError::MixNotWhole { per_mille });
+    }
+    match MixPart::double(&rule.mix) {
+        Some(_) => Err(EditError::DoubleDriver),
+        None => Ok(()),
+    }
 }

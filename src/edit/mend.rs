@@ -1,7 +1,7 @@
 //! Carries out a cure: what a finding proposes becomes one edit.
 
 use super::{Edit, Purpose};
-use crate::model::{Cure, Limit, Quantity, Scenario, Slot, UnitId};
+use crate::model::{Cure, Limit, Quantity, Rule, Scenario, Slot, UnitId};
 
 /// The edit that carries out `cure` at `node` for one indicator and year.
 #[must_use]
@@ -15,8 +15,22 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
         Cure::RaiseTarget { to, .. } | Cure::LowerTarget { to, .. } => {
             Edit::SetTarget { slot, quantity: Quantity::people(*to) }
         }
-        Cure::LetUnitsFall => Edit::SetNoUnitBelowLast { slot, node, on: false },
-        Cure::KeepAtNode(kept) => Edit::SetKept { slot, node, kept: *kept },
+        Cure::RaiseNode { unit, to, .. } => {
+            Edit::SetLimit { slot, unit: *unit, limit: limit_of(*unit).moved(*to, true) }
+        }
+        Cure::LowerNode { unit, to, .. } => {
+            Edit::SetLimit { slot, unit: *unit, limit: limit_of(*unit).moved(*to, false) }
+        }
+        Cure::LetUnitsFall => {
+            let may_fall = |rule| Rule { no_unit_below_last: false, ..rule };
+            own_rule(scenario, slot, node, may_fall).unwrap_or(Edit::SetNoUnitBelowLast {
+                slot,
+                node,
+                on: false,
+            })
+        }
+        Cure::KeepAtNode(kept) => own_rule(scenario, slot, node, |rule| Rule { kept: *kept, ..rule })
+            .unwrap_or(Edit::SetKept { slot, node, kept: *kept }),
         Cure::LowerFloors(floors) => several(
             Purpose::LowerFloors,
             floors
@@ -36,8 +50,23 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
         }
         Cure::LeaveOut(units) => {
             let already = scenario.rule(slot, node).map(|rule| rule.left_out.clone()).unwrap_or_default();
-            let units = already.into_iter().chain(units.iter().copied()).collect();
-            Edit::SetLeftOut { slot, node, units }
+            let left_out: Vec<UnitId> = already.into_iter().chain(units.iter().copied()).collect();
+            own_rule(scenario, slot, node, |rule| Rule { left_out: left_out.clone(), ..rule })
+                .unwrap_or(Edit::SetLeftOut { slot, node, units: left_out })
         }
     }
+}
+
+/// Where a node goes by an inherited rule, a change of it is a rule of its own.
+fn own_rule(
+    scenario: &Scenario,
+    slot: Slot,
+    node: UnitId,
+    change: impl FnOnce(Rule) -> Rule,
+) -> Option<Edit> {
+    if scenario.rule(slot, node).is_some() {
+        return None;
+    }
+    let rule = Box::new(change(scenario.rule_in_force(slot, node)?));
+    Some(Edit::GiveOwnRule { rule, place: None })
 }

@@ -19,6 +19,24 @@ pub enum Cure {
         /// How much less that is.
         by: u64,
     },
+    /// Move a node's own limit up, so that it gets `to`, which is `by` more.
+    RaiseNode {
+        /// The node.
+        unit: UnitId,
+        /// What it then gets.
+        to: u64,
+        /// How much more that is.
+        by: u64,
+    },
+    /// Move a node's own limit down, so that it gets `to`, which is `by` less.
+    LowerNode {
+        /// The node.
+        unit: UnitId,
+        /// What it then gets.
+        to: u64,
+        /// How much less that is.
+        by: u64,
+    },
     /// Let units fall below their last result.
     LetUnitsFall,
     /// Lower the floors the user set to these.

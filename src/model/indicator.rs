@@ -70,4 +70,21 @@ pub enum Measure {
     Result(Indicator),
     /// An indicator's estimate where the year is not closed (people).
     Estimate(Indicator),
+    /// A series of the user's own (whole numbers of any kind).
+    Custom(CustomId),
+}
+
+/// Names a series of the user's own for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CustomId(pub u16);
+
+/// A series of the user's own: its columns stand among the facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Custom {
+    /// Its name for good.
+    pub id: CustomId,
+    /// The name the user gave it.
+    pub name: String,
 }

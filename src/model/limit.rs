@@ -28,6 +28,17 @@ impl Limit {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// With what holds its unit at a number moved to `to` (people): the lock, else the ceiling where that
+    /// number rises, else the floor.
+    #[must_use]
+    pub fn moved(self, to: u64, rises: bool) -> Self {
+        match self.lock {
+            Some(_) => Self { lock: Some(to), ..self },
+            None if rises => Self { ceiling: Some(Quantity::people(to)), ..self },
+            None => Self { floor: Some(Quantity::people(to)), ..self },
+        }
+    }
 }
 
 /// All limits of a document, in one canonical order, none of them empty.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Indicator, Limits, Measure, Rule, Scope, Target, Unit, UnitId};
+use super::{
+    Column, Custom, CustomId, Indicator, Limits, Measure, MixPart, Rule, Scope, Target, Unit, UnitId,
+};
 
 /// Names a scenario for good, in storage too. Letters, digits and hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,11 +49,14 @@ pub struct Scenario {
     pub origin: Origin,
     /// The unit tree in document order; the one without a parent is the root.
     pub units: Vec<Unit>,
+    /// The user's own series.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub customs: Vec<Custom>,
     /// Columns of figures.
     pub facts: Vec<Column>,
     /// Who asks for how much.
     pub targets: Vec<Target>,
-    /// How each target is split.
+    /// How each target is split: at the root, and at nodes that go their own way.
     pub rules: Vec<Rule>,
     /// Floors, ceilings and locks.
     pub limits: Limits,
@@ -99,6 +104,60 @@ pub enum Wrong {
         /// The indicator and year.
         slot: Slot,
     },
+    /// A node has two rules for one indicator and year.
+    #[error("{slot:?} has two rules at unit {}", node.0)]
+    DoubleRule {
+        /// The indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+    },
+    /// A unit with nobody below it has a rule.
+    #[error("{slot:?} has a rule at unit {}, which has no units below it", node.0)]
+    RuleOnLeaf {
+        /// The indicator and year.
+        slot: Slot,
+        /// The unit.
+        node: UnitId,
+    },
+    /// The shares of a mix do not total 1,000 per mille, or a rule by a mix has none.
+    #[error("the mix of {slot:?} at unit {} totals {per_mille} per mille", node.0)]
+    MixNotWhole {
+        /// The indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+        /// What the shares total.
+        per_mille: u64,
+    },
+    /// A driver stands in one mix twice.
+    #[error("the mix of {slot:?} at unit {} has a driver twice", node.0)]
+    DoubleDriver {
+        /// The indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+    },
+    /// Two series of the user's own have one id.
+    #[error("series {} appears twice", series.0)]
+    DoubleCustom {
+        /// The id.
+        series: CustomId,
+    },
+    /// Something names a series of the user's own that does not exist.
+    #[error("series {} does not exist", series.0)]
+    UnknownCustom {
+        /// The id.
+        series: CustomId,
+    },
+    /// A limit sets nothing.
+    #[error("the limit of unit {} for {slot:?} is empty", unit.0)]
+    EmptyLimit {
+        /// The indicator and year.
+        slot: Slot,
+        /// The unit.
+        unit: UnitId,
+    },
 }
 
 impl Scenario {
@@ -136,6 +195,31 @@ impl Scenario {
         self.rules.iter().find(|rule| rule.slot == slot && rule.node == node)
     }
 
+    /// The rule in force at a node: its own, else that of the nearest node above which has one, without what
+    /// that one keeps and leaves out.
+    #[must_use]
+    pub fn rule_in_force(&self, slot: Slot, node: UnitId) -> Option<Rule> {
+        if let Some(own) = self.rule(slot, node) {
+            return Some(own.clone());
+        }
+        let mut above = self.unit(node)?.parent;
+        // No way up is longer than there are units, whatever the parents say.
+        for _ in 0..self.units.len() {
+            let parent = self.unit(above?)?;
+            if let Some(rule) = self.rule(slot, parent.id) {
+                return Some(rule.inherited_by(node));
+            }
+            above = parent.parent;
+        }
+        None
+    }
+
+    /// The user's own series with this id.
+    #[must_use]
+    pub fn custom(&self, id: CustomId) -> Option<&Custom> {
+        self.customs.iter().find(|series| series.id == id)
+    }
+
     /// The columns of a measure in a year, in the order they count.
     pub fn columns(&self, measure: Measure, year: u16, scope: Scope) -> impl Iterator<Item = &Column> {
         self.facts
@@ -159,7 +243,9 @@ impl Scenario {
                 return Err(Wrong::UnknownUnit { unit });
             }
         }
-        self.check_slots()
+        self.check_slots()?;
+        self.check_rules()?;
+        self.check_customs()
     }
 
     fn check_tree(&self) -> Result<(), Wrong> {
@@ -173,17 +259,25 @@ impl Scenario {
         if count != 1 {
             return Err(Wrong::Roots { count });
         }
+        if let Some(unit) = parents.values().flatten().find(|parent| !parents.contains_key(parent)) {
+            return Err(Wrong::UnknownUnit { unit: *unit });
+        }
+        self.check_cycles(&parents)
+    }
+
+    /// Every unit's way up ends at the root. Each unit is walked over once.
+    fn check_cycles(&self, parents: &BTreeMap<UnitId, Option<UnitId>>) -> Result<(), Wrong> {
+        let mut hangs: BTreeSet<UnitId> = BTreeSet::new();
         for unit in &self.units {
-            let mut above = unit.parent;
-            for _ in 0..=self.units.len() {
-                match above {
-                    None => break,
-                    Some(id) => above = *parents.get(&id).ok_or(Wrong::UnknownUnit { unit: id })?,
+            let mut way = BTreeSet::new();
+            let mut above = Some(unit.id);
+            while let Some(id) = above.filter(|id| !hangs.contains(id)) {
+                if !way.insert(id) {
+                    return Err(Wrong::Cycle { unit: unit.id });
                 }
+                above = parents.get(&id).copied().flatten();
             }
-            if above.is_some() {
-                return Err(Wrong::Cycle { unit: unit.id });
-            }
+            hangs.append(&mut way);
         }
         Ok(())
     }
@@ -214,5 +308,49 @@ impl Scenario {
             }
         }
         Ok(())
+    }
+
+    fn check_rules(&self) -> Result<(), Wrong> {
+        let root = self.root().map(|unit| unit.id);
+        let parents: BTreeSet<UnitId> = self.units.iter().filter_map(|unit| unit.parent).collect();
+        let mut seen = BTreeSet::new();
+        for rule in &self.rules {
+            let (slot, node) = (rule.slot, rule.node);
+            if !seen.insert((slot, node)) {
+                return Err(Wrong::DoubleRule { slot, node });
+            }
+            if !parents.contains(&node) && root != Some(node) {
+                return Err(Wrong::RuleOnLeaf { slot, node });
+            }
+            let per_mille = MixPart::total(&rule.mix);
+            if rule.needs_mix() && per_mille != u64::from(MixPart::WHOLE) {
+                return Err(Wrong::MixNotWhole { slot, node, per_mille });
+            }
+            if MixPart::double(&rule.mix).is_some() {
+                return Err(Wrong::DoubleDriver { slot, node });
+            }
+        }
+        match self.limits.iter().find(|(_, _, limit)| limit.is_empty()) {
+            Some((slot, unit, _)) => Err(Wrong::EmptyLimit { slot, unit }),
+            None => Ok(()),
+        }
+    }
+
+    fn check_customs(&self) -> Result<(), Wrong> {
+        let mut known = BTreeSet::new();
+        for series in &self.customs {
+            if !known.insert(series.id) {
+                return Err(Wrong::DoubleCustom { series: series.id });
+            }
+        }
+        let measured = self.facts.iter().filter_map(|column| match column.measure {
+            Measure::Custom(series) => Some(series),
+            Measure::Base(_) | Measure::Result(_) | Measure::Estimate(_) => None,
+        });
+        let weighed = self.rules.iter().flat_map(Rule::customs);
+        match measured.chain(weighed).find(|series| !known.contains(series)) {
+            Some(series) => Err(Wrong::UnknownCustom { series }),
+            None => Ok(()),
+        }
     }
 }

@@ -37,6 +37,8 @@ pub struct Text {
     pub more_units: fn(usize) -> String,
     /// A unit the scenario does not know.
     pub unnamed_unit: fn(u32) -> String,
+    /// A series of the user's own that the scenario does not know.
+    pub unnamed_custom: fn(u16) -> String,
     // Scenarios and saving.
     /// Introduces an example with illustrative unit figures.
     pub example: fn(&str) -> String,
@@ -125,8 +127,14 @@ pub struct Text {
     pub method_label: &'static str,
     /// A method.
     pub method: fn(Method) -> &'static str,
+    /// The method that goes by a series of the user's own, with its name.
+    pub method_custom: fn(&str) -> String,
     /// A method on a small button.
     pub method_short: fn(Method) -> &'static str,
+    /// What is shared out: the increase on last year.
+    pub split_increase: &'static str,
+    /// What is shared out: the whole.
+    pub split_whole: &'static str,
     /// Rounding field.
     pub rounding_label: &'static str,
     /// A rounding.

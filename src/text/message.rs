@@ -67,9 +67,9 @@ pub fn clash_line(finding: &Finding, scenario: &Scenario, language: Language) ->
     }
 }
 
-/// A cure as the words of its button, which state the result.
+/// A cure of what is wrong at `node`, as the words of its button, which state the result.
 #[must_use]
-pub fn cure(cure: &Cure, scenario: &Scenario, slot: Slot, language: Language) -> String {
+pub fn cure(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId, language: Language) -> String {
     let only_locks = |units: &[UnitId]| {
         units.iter().all(|&unit| {
             scenario
@@ -79,8 +79,8 @@ pub fn cure(cure: &Cure, scenario: &Scenario, slot: Slot, language: Language) ->
         })
     };
     match language {
-        Language::Vi => vi::messages::cure(cure, only_locks),
-        Language::En => en::messages::cure(cure, only_locks),
+        Language::Vi => vi::messages::cure(cure, scenario, node, only_locks),
+        Language::En => en::messages::cure(cure, scenario, node, only_locks),
     }
 }
 

@@ -27,7 +27,7 @@ pub use message::{
     Message, StorageTrouble, clash_line, cure, edit_error, finding, history_lost, kept_aside, kept_too_large,
     method_lacks, read_error, save_error, storage_trouble,
 };
-pub use names::{unit_list, unit_name};
+pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
 pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_target};
 pub use step::step_name;
 pub use verdict::{not_balanced_reason, status, verdict};

@@ -1,7 +1,7 @@
 //! Unit names in sentences: looked up, joined, cut where the list is long.
 
 use super::{Language, text};
-use crate::model::{Scenario, UnitId};
+use crate::model::{CustomId, Kind, Measure, Method, Scenario, UnitId};
 
 /// Lists longer than this are cut.
 const MOST_NAMES: usize = 5;
@@ -14,6 +14,45 @@ pub fn unit_name(scenario: &Scenario, unit: UnitId, language: Language) -> Strin
     match scenario.unit(unit) {
         Some(unit) => unit.name.clone(),
         None => (text(language).unnamed_unit)(unit.0),
+    }
+}
+
+/// The name of a series of the user's own; its number where the scenario does not know it.
+#[must_use]
+pub fn custom_name(scenario: &Scenario, series: CustomId, language: Language) -> String {
+    match scenario.custom(series) {
+        Some(series) => series.name.clone(),
+        None => (text(language).unnamed_custom)(series.0),
+    }
+}
+
+/// A method, with the name of the series it goes by.
+#[must_use]
+pub fn method_name(method: Method, scenario: &Scenario, language: Language) -> String {
+    match method {
+        Method::Custom(series) => (text(language).method_custom)(&custom_name(scenario, series, language)),
+        _ => (text(language).method)(method).to_owned(),
+    }
+}
+
+/// A figure in the middle of a sentence, with the name of the user's own series.
+#[must_use]
+pub fn measure_name(measure: Measure, scenario: &Scenario, language: Language) -> String {
+    match measure {
+        Measure::Custom(series) => format!("“{}”", custom_name(scenario, series, language)),
+        _ => (text(language).measure)(measure).to_owned(),
+    }
+}
+
+/// Where people are kept: “ở tỉnh”, “ở Mai Sơn”.
+pub(super) fn kept_at(scenario: &Scenario, node: UnitId, language: Language) -> String {
+    let is_province = scenario.unit(node).is_none_or(|unit| unit.kind == Kind::Province);
+    let name = || unit_name(scenario, node, language);
+    match language {
+        Language::Vi if is_province => "ở tỉnh".into(),
+        Language::Vi => format!("ở {}", name()),
+        Language::En if is_province => "at province".into(),
+        Language::En => format!("at {}", name()),
     }
 }
 

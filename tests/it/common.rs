@@ -109,13 +109,8 @@ pub fn province(rows: &[Row], rule: impl FnOnce(&mut Rule), quantity: Quantity) 
         limits.set(SON_LA, id, row.limit.clone());
     }
     let mut own_rule = Rule {
-        slot: SON_LA,
-        node: ROOT,
-        method: Method::Lift,
-        rounding: Rounding::CommonLevel,
-        kept: 0,
-        no_unit_below_last: true,
         left_out: ids().filter(|(_, row)| row.left_out).map(|(id, _)| id).collect(),
+        ..Rule::new(SON_LA, ROOT, Method::Lift)
     };
     rule(&mut own_rule);
     Scenario {
@@ -127,6 +122,7 @@ pub fn province(rows: &[Row], rule: impl FnOnce(&mut Rule), quantity: Quantity) 
             .into_iter()
             .chain(ids().map(|(id, _)| unit(id, Kind::District, Some(ROOT))))
             .collect(),
+        customs: Vec::new(),
         facts: vec![
             column(Measure::Result(Indicator::VoluntarySi), 2022, |row| row.last),
             column(Measure::Base(Base::LabourForce), 2023, |row| row.base),
@@ -204,96 +200,4 @@ pub fn any_province(units: std::ops::RangeInclusive<usize>) -> impl Strategy<Val
             province(&rows, rule, Quantity::people(people))
         },
     )
-}
-
-/// One unit's terms (people), worked out from the document and the rules alone.
-#[derive(Clone, Debug)]
-pub struct Terms {
-    pub unit: UnitId,
-    pub last: Option<u64>,
-    pub start: Option<u64>,
-    pub weight: Option<u64>,
-    pub floor: u64,
-    pub ceiling: Option<u64>,
-    pub locked: bool,
-}
-
-impl Terms {
-    /// `people`, moved between the limits.
-    pub fn clamp(&self, people: i128) -> i128 {
-        self.ceiling.map_or(people, |ceiling| people.min(ceiling.into())).max(self.floor.into())
-    }
-
-    pub fn least(&self) -> i128 {
-        self.clamp(self.start.unwrap_or(0).into())
-    }
-
-    /// The most at any level, `None` without bound.
-    pub fn most(&self) -> Option<i128> {
-        if self.weight.unwrap_or(0) == 0 {
-            return Some(self.least());
-        }
-        self.ceiling.map(|ceiling| i128::from(ceiling).max(self.floor.into()))
-    }
-}
-
-fn figure(
-    scenario: &Scenario,
-    measures: &[Measure],
-    years: impl Iterator<Item = u16>,
-    unit: UnitId,
-) -> Option<u64> {
-    years.flat_map(|year| measures.iter().map(move |&measure| (measure, year))).find_map(|(measure, year)| {
-        scenario.columns(measure, year, Scope::InProvince).find_map(|column| column.figure(unit))
-    })
-}
-
-/// The terms of the units that take part, in document order, with the decrease rule where it applies.
-/// `None` where a figure the method needs is missing or the target is not known.
-pub fn terms(scenario: &Scenario, slot: Slot) -> Option<Vec<Terms>> {
-    let rule = scenario.rule(slot, ROOT)?;
-    let mut all: Vec<Terms> = scenario
-        .children(ROOT)
-        .filter(|unit| !rule.left_out.contains(&unit.id))
-        .map(|unit| unit_terms(scenario, rule, unit.id))
-        .collect();
-    if all.iter().any(|unit| !unit.locked && (unit.start.is_none() || unit.weight.is_none())) {
-        return None;
-    }
-    let total = i128::from(node(scenario, slot).target?.saturating_sub(rule.kept));
-    let starts_from_last = !matches!(rule.method, Method::Lift | Method::Last);
-    if starts_from_last && !rule.no_unit_below_last && total < all.iter().map(Terms::least).sum() {
-        for unit in &mut all {
-            (unit.start, unit.weight) = (Some(0), unit.last);
-        }
-    }
-    Some(all)
-}
-
-fn unit_terms(scenario: &Scenario, rule: &Rule, unit: UnitId) -> Terms {
-    let Slot { indicator, year } = rule.slot;
-    let results = [Measure::Result(indicator), Measure::Estimate(indicator)];
-    let last = figure(scenario, &results, year.checked_sub(1).into_iter(), unit);
-    let base = |base| figure(scenario, &[Measure::Base(base)], (0..=year).rev().take(5), unit);
-    let own_base = base(indicator.base());
-    let (start, weight) = match rule.method {
-        Method::Lift => (Some(0), own_base),
-        Method::Last => (Some(0), last),
-        Method::Population => (last, base(Base::Population)),
-        Method::LabourForce => (last, base(Base::LabourForce)),
-        Method::Liable => (last, base(Base::Liable)),
-        Method::Gap => (last, own_base.zip(last).map(|(base, last)| base.saturating_sub(last))),
-        Method::Equal => (last, Some(1)),
-    };
-    let default_floor = if rule.no_unit_below_last { last.unwrap_or(0) } else { 0 };
-    let default_ceiling = own_base.map(|base| base.max(last.unwrap_or(0)));
-    let limit = scenario.limits.get(rule.slot, unit).cloned().unwrap_or_default();
-    let own_floor = limit.floor.and_then(|floor| floor.floor(own_base, last));
-    let own_ceiling = limit.ceiling.and_then(|ceiling| ceiling.ceiling(own_base, last));
-    // A default gives way to a limit the user sets.
-    let floor =
-        own_floor.unwrap_or_else(|| own_ceiling.map_or(default_floor, |ceiling| default_floor.min(ceiling)));
-    let ceiling = own_ceiling.or(default_ceiling).map(|ceiling| ceiling.max(floor));
-    let (floor, ceiling) = limit.lock.map_or((floor, ceiling), |lock| (lock, Some(lock)));
-    Terms { unit, last, start, weight, floor, ceiling, locked: limit.lock.is_some() }
 }

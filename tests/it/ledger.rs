@@ -2,28 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use bao_phu::calc::{Cell, Label, Line, NodePlan, Outcome, Row, UnitPlan, alternatives, explain};
+use bao_phu::calc::{Cell, Label, Line, NodePlan, Outcome, Row, UnitPlan, alternatives, derive, explain};
 use bao_phu::edit::Edit;
 use bao_phu::example;
 use bao_phu::model::{Limit, Method, Quantity, Rounding, Scenario, Slot, UnitId};
 use bao_phu::text::{Language, LedgerLine, ledger_as_text, ledger_lines};
 use num_bigint::BigInt;
-use num_rational::Ratio;
 use num_traits::{Signed as _, Zero as _};
 use proptest::prelude::*;
 
 use crate::common::{
-    BOTH, ROOT, SON_LA, Terms, any_province, ceiling, edited, floor, kept, left_out, limit, lock, method,
-    node, rounding, target, terms, units_may_fall,
+    BOTH, ROOT, SON_LA, any_province, ceiling, edited, floor, kept, left_out, limit, lock, method, node,
+    rounding, target, units_may_fall,
 };
-
-type Number = Ratio<BigInt>;
+use crate::worked_out::{Number, Terms, terms, whole};
 
 const CELLS: [Cell; 6] = [Cell::Last, Cell::Given, Cell::Change, Cell::Before, Cell::After, Cell::Difficulty];
-
-fn whole(number: impl Into<BigInt>) -> Number {
-    Number::from_integer(number.into())
-}
 
 /// A number as it is printed.
 struct Printed {
@@ -161,12 +155,15 @@ fn shown(node: &NodePlan, row: Row, cell: Cell) -> Option<Number> {
     }
 }
 
-/// Redoes every visible ledger of the node and compares it with its cell.
-fn check(scenario: &Scenario, slot: Slot) {
-    let node = node(scenario, slot);
+/// Redoes every visible ledger of every node and compares it with its cell.
+pub fn check(scenario: &Scenario, slot: Slot) {
+    derive(scenario).at(slot).for_each(|node| check_node(scenario, slot, node));
+}
+
+fn check_node(scenario: &Scenario, slot: Slot, node: &NodePlan) {
     let rows = node.units.iter().map(|unit| Row::Unit(unit.unit)).chain([Row::Total]);
     for (row, cell) in rows.flat_map(|row| CELLS.map(|cell| (row, cell))) {
-        let ledger = explain(&node, row, cell);
+        let ledger = explain(node, row, cell);
         let unit = match row {
             Row::Unit(id) => node.unit(id),
             Row::Total => None,
@@ -180,7 +177,7 @@ fn check(scenario: &Scenario, slot: Slot) {
                 language,
                 limits: unit.map(|unit| (unit.floor, unit.ceiling)),
             };
-            let cell_shows = shown(&node, row, cell);
+            let cell_shows = shown(node, row, cell);
             if tape.lines.is_empty() {
                 assert_eq!(cell_shows, None, "no reason for {}", place());
                 continue;
@@ -198,12 +195,12 @@ fn check(scenario: &Scenario, slot: Slot) {
                 }
             }
             tape.lines.iter().for_each(|(line, about)| {
-                check_fact(&node, unit, cell, about, &read_amount(line, language), &place);
+                check_fact(node, unit, cell, about, &read_amount(line, language), &place);
             });
         }
     }
-    check_pool(&node);
-    check_level(scenario, slot, &node);
+    check_pool(node);
+    check_level(scenario, slot, node);
 }
 
 fn read_amount(line: &LedgerLine, language: Language) -> Option<Number> {
@@ -262,7 +259,7 @@ fn check_pool(node: &NodePlan) {
 /// The one printed level gives every row and so the total, and so does every level of the printed range.
 fn check_level(scenario: &Scenario, slot: Slot, node: &NodePlan) {
     let Outcome::Split(split) = &node.outcome else { return };
-    let terms = terms(scenario, slot).expect("the figures of a node that is split");
+    let terms = terms(scenario, node).expect("the figures of a node that is split");
     let language = Language::Vi;
     let mut levels: Vec<Number> = Vec::new();
     for unit in &node.units {
@@ -289,7 +286,7 @@ fn check_level(scenario: &Scenario, slot: Slot, node: &NodePlan) {
     let places = split.remainders.as_ref().map_or(0, |remainders| remainders.places);
     for level in &levels {
         let row = |row: usize, unit: &Terms| -> i128 {
-            let share = level * whole(unit.weight.unwrap_or(0));
+            let share = level * unit.weight.clone().unwrap_or_else(|| whole(0));
             let (people, gains) = match node.rounding {
                 Rounding::CommonLevel => {
                     let gains = |tie: &bao_phu::calc::split::Tie| tie.units[..tie.places].contains(&row);

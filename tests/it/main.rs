@@ -17,3 +17,4 @@ mod solve_cascade;
 mod split;
 mod split_properties;
 mod text;
+mod worked_out;

@@ -7,9 +7,10 @@ use bao_phu::model::{Base, Cure, Form, Limit, Measure, Method, Quantity, Scenari
 use proptest::prelude::*;
 
 use crate::common::{
-    BOTH, ROOT, Row, SON_LA, Terms, any_province, ceiling, edited, floor, given, kept, limit, lock, method,
-    node, province, quantity, rounding, target, terms, units_may_fall,
+    BOTH, ROOT, Row, SON_LA, any_province, ceiling, edited, floor, given, kept, limit, lock, method, node,
+    province, quantity, rounding, target, units_may_fall,
 };
+use crate::worked_out::{Terms, terms};
 
 fn son_la(edits: &[Edit]) -> (Scenario, NodePlan) {
     let scenario = edited(&example::first(), edits);
@@ -54,7 +55,7 @@ fn check_plan(scenario: &Scenario) {
     for unit in plan.units.iter().filter(|unit| unit.locked) {
         assert_eq!(unit.given, scenario.limits.get(SON_LA, unit.unit).and_then(|limit| limit.lock));
     }
-    let Some(terms) = terms(scenario, SON_LA) else {
+    let Some(terms) = terms(scenario, &plan) else {
         assert_eq!(plan.outcome, Outcome::NotSplit);
         assert!(has(&plan, |finding| matches!(finding, Finding::MissingFigures { .. })));
         assert!(plan.units.iter().all(|unit| unit.given.is_some() == unit.locked));
@@ -97,7 +98,7 @@ fn check_clash(plan: &NodePlan, terms: &[Terms]) {
     };
     assert_eq!(gap, plan.remaining.unsigned_abs());
     let clashes = |unit: &&Terms| {
-        if floors { unit.least() > unit.start.unwrap_or(0).into() } else { unit.weight.unwrap_or(0) > 0 }
+        if floors { unit.least() > unit.start.unwrap_or(0).into() } else { unit.weighs() }
     };
     let expected: Vec<UnitId> = terms.iter().filter(clashes).map(|unit| unit.unit).collect();
     assert_eq!(*clash, expected);
@@ -146,6 +147,7 @@ fn check_cures(scenario: &Scenario) {
             Cure::Release(units) => {
                 assert!(units.iter().all(|&unit| after.limits.get(SON_LA, unit).is_none()));
             }
+            Cure::RaiseNode { .. } | Cure::LowerNode { .. } => unreachable!("the province has a target"),
             Cure::LetUnitsFall => assert!(!mended.no_unit_below_last),
             Cure::LeaveOut(_) => {}
         }

@@ -230,7 +230,7 @@ fn say_everything(scenario: &Scenario) {
                 }));
             }
             for cure in node.findings.iter().flat_map(|finding| finding.cures()) {
-                said.push(text::cure(cure, scenario, slot, language));
+                said.push(text::cure(cure, scenario, slot, node.node, language));
                 let mut draft = Draft::new(scenario.clone());
                 draft.apply(mend(cure, scenario, slot, node.node)).expect("a cure fits");
                 let step = draft.history().done.last().expect("a cure changes something");
@@ -317,10 +317,7 @@ fn extreme_scenario() -> impl Strategy<Value = Scenario> {
                 (rule.method, rule.rounding) = (method, rounding);
                 (rule.kept, rule.no_unit_below_last) = (kept, no_unit_below_last);
             };
-            let mut scenario = province(&rows, rule, quantity);
-            let other = scenario.rules[0].clone();
-            scenario.rules.push(bao_phu::model::Rule { method: Method::Equal, ..other });
-            in_year(&scenario, year)
+            in_year(&province(&rows, rule, quantity), year)
         })
 }
 

@@ -42,6 +42,7 @@ fn scenario() -> Scenario {
         note: String::new(),
         origin: Origin::Own,
         units: [unit(0, "Sơn La", Kind::Province, None)].into_iter().chain(districts).collect(),
+        customs: Vec::new(),
         facts: vec![Column {
             measure: Measure::Base(Base::LabourForce),
             year: 2022,
@@ -60,15 +61,7 @@ fn scenario() -> Scenario {
             source: String::new(),
             used: true,
         }],
-        rules: vec![Rule {
-            slot: SLOT,
-            node: PROVINCE,
-            method: Method::Lift,
-            rounding: Rounding::CommonLevel,
-            kept: 0,
-            no_unit_below_last: true,
-            left_out: Vec::new(),
-        }],
+        rules: vec![Rule::new(SLOT, PROVINCE, Method::Lift)],
         limits: Limits::default(),
     }
 }
@@ -575,7 +568,7 @@ fn findings_read_as_designed() {
         Thuận Châu: 107,00% vượt 100% LLLĐ. Mở khóa hoặc kiểm tra LLLĐ.
         Mục tiêu 28.000 thấp hơn số đang có 28.503. Kiểm tra nếu không chủ ý.
         Mục tiêu thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ. Kiểm tra mục tiêu nếu không chủ ý.
-        Phần chia (mục tiêu trừ số giữ ở tỉnh) thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ. Kiểm tra số giữ ở tỉnh nếu không chủ ý.
+        Phần chia (mục tiêu trừ số giữ lại) thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ. Kiểm tra số giữ lại nếu không chủ ý.
         Mộc Châu và Phù Yên: ngang nhau ở phần làm tròn; 1 đơn vị được thêm 1 theo quy tắc. Không cần sửa: trọng số lớn hơn trước, rồi thứ tự danh sách.
         TP Sơn La: chưa có số năm trước nên không có sàn. Nhập số năm trước hoặc đặt sàn.
         TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa: chưa có LLLĐ nên không có trần. Nhập LLLĐ hoặc đặt trần.
@@ -603,7 +596,7 @@ fn findings_read_as_designed() {
         Thuận Châu: 107.00% is over 100% of labour force. Unlock it or check labour force.
         Target 28,000 is below the current 28,503. Check this is intended.
         The target is below last year's result: the decrease is one equal percentage. Check the target is intended.
-        What is shared out (the target less what is kept at province) is below last year's result: the decrease is one equal percentage. Check what is kept is intended.
+        What is shared out (the target less what is kept) is below last year's result: the decrease is one equal percentage. Check what is kept is intended.
         Mộc Châu and Phù Yên tie in rounding; 1 of them gets one more by the rule. Nothing to mend: larger weight first, then list order.
         TP Sơn La: no figure for last year, so no floor. Enter last year's figure or set a floor.
         TP Sơn La, Mộc Châu, Mai Sơn and 5 more units: no figure for labour force, so no ceiling. Enter labour force or set a ceiling.
@@ -629,9 +622,11 @@ fn cures_are_buttons_that_state_the_result() {
         Cure::LeaveOut(ids(1)),
     ];
     for mend in &cures {
-        assert_words(|language| cure(mend, &scenario, SLOT, language));
+        assert_words(|language| cure(mend, &scenario, SLOT, PROVINCE, language));
     }
-    let said = |language| cures.iter().map(|mend| cure(mend, &scenario, SLOT, language)).collect::<Vec<_>>();
+    let said = |language| {
+        cures.iter().map(|mend| cure(mend, &scenario, SLOT, PROVINCE, language)).collect::<Vec<_>>()
+    };
     expect![[r#"
         Nâng mục tiêu lên 36.104 (+1.102)
         Hạ mục tiêu xuống 34.684
@@ -1021,6 +1016,8 @@ fn unit_plan(last: u64, given: u64, base: Option<u64>) -> UnitPlan {
         base: base.map(figure),
         given: Some(given),
         weight: base,
+        drivers: Vec::new(),
+        below: None,
         start: 0,
         floor: last,
         ceiling: base,

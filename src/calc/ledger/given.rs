@@ -3,13 +3,18 @@
 use num_bigint::BigInt;
 
 use super::cells::{line, people};
+use super::level::PrintedLevel;
+use super::mixed::MixedWeight;
 use super::{Amount, Label, Ledger, LevelUnit, Line, Sign, Why};
-use crate::calc::split::{Held, Split, level_rounded_up, printed_ends, shortest_between};
+use crate::calc::split::{Held, Split};
 use crate::calc::{NodePlan, Outcome, UnitPlan};
 use crate::model::{Decimal, Method, Rate, Rounding};
 
 /// Shares show two decimals, or as many more as keep their rounding on the right side.
 const SHARE_PLACES: u32 = 2;
+
+/// More decimals than any weight of a count of people needs to be told from a neighbour.
+const MOST_PLACES: u32 = 120;
 
 /// Why the unit at `place` gets what it gets.
 pub(super) fn explain_given(node: &NodePlan, place: usize) -> Ledger {
@@ -46,16 +51,6 @@ pub(super) fn explain_given(node: &NodePlan, place: usize) -> Ledger {
     Ledger { why: why(node, split, unit, row), lines }
 }
 
-/// The common level as it is printed; per cent of the weight, or people where every unit weighs the same.
-/// `None` where there is none: not split, or every unit fixed.
-#[must_use]
-pub fn common_level(node: &NodePlan) -> Option<Decimal> {
-    match &node.outcome {
-        Outcome::Split(split) => PrintedLevel::of(node, split).map(|level| level.value),
-        Outcome::Infeasible(_) | Outcome::NotSplit => None,
-    }
-}
-
 /// One amount that is what the unit gets.
 fn fixed(label: Label, number: i128) -> Vec<Line> {
     vec![line(Sign::Start, label, people(number)), line(Sign::Equals, Label::Given, people(number))]
@@ -71,7 +66,7 @@ fn without_level(node: &NodePlan, unit: &UnitPlan, number: i128) -> Ledger {
     let label = match () {
         () if at_ceiling && (!too_much || !at_floor && !at_start) => Label::StoppedAtCeiling,
         () if at_floor && (too_much || !at_start) => Label::RaisedToFloor,
-        () if starts_from_last(node) => Label::Last,
+        () if node.starts_from_last => Label::Last,
         () => Label::WithoutWeight(1),
     };
     Ledger { why, lines: fixed(label, number) }
@@ -87,7 +82,7 @@ fn is_at_ceiling(unit: &UnitPlan) -> bool {
 /// A unit without weight stays where it starts, between its limits.
 fn own_start(node: &NodePlan, unit: &UnitPlan, number: i128) -> Vec<Line> {
     let start = i128::from(unit.start);
-    let label = if starts_from_last(node) { Label::Last } else { Label::WithoutWeight(1) };
+    let label = if node.starts_from_last { Label::Last } else { Label::WithoutWeight(1) };
     let mut lines = vec![line(Sign::Start, label, people(start))];
     lines.extend(clamped(start, number));
     lines.push(line(Sign::Equals, Label::Given, people(number)));
@@ -101,10 +96,6 @@ fn clamped(before: i128, number: i128) -> Option<Line> {
         std::cmp::Ordering::Greater => Some(line(Sign::Becomes, Label::StoppedAtCeiling, people(number))),
         std::cmp::Ordering::Equal => None,
     }
-}
-
-fn starts_from_last(node: &NodePlan) -> bool {
-    !node.decreasing && !matches!(node.method, Method::Lift | Method::Last)
 }
 
 /// Target − kept − units held by something − starts = what the level shares out.
@@ -129,7 +120,7 @@ fn pool(node: &NodePlan, split: &Split) -> Vec<Line> {
         }
     }
     let sharing = members(node, split, |unit, held| holder(unit, held).is_none());
-    if starts_from_last(node) && !sharing.is_empty() {
+    if node.starts_from_last && !sharing.is_empty() {
         let starts = sharing.iter().map(|&(unit, _)| i128::from(unit.start)).sum();
         take(Label::LastOfSharing(sharing.len()), starts);
     }
@@ -165,59 +156,6 @@ fn members<'a>(
         .collect()
 }
 
-/// The level as a ledger prints it.
-struct PrintedLevel {
-    value: Decimal,
-    unit: LevelUnit,
-    /// Low and high end; the range is not printed for largest remainder.
-    ends: Option<(Decimal, Option<Decimal>)>,
-}
-
-impl PrintedLevel {
-    /// `None` where no level can be printed: every unit is fixed.
-    fn of(node: &NodePlan, split: &Split) -> Option<Self> {
-        let (unit, factor) = level_unit(node);
-        if node.rounding == Rounding::LargestRemainder {
-            return Some(Self { value: level_rounded_up(&split.proof, factor), unit, ends: None });
-        }
-        let shown = split.proof.times(factor);
-        let value = shortest_between(&shown.low, shown.high.as_ref())?;
-        let ends = Some(printed_ends(&shown, value.places()));
-        Some(Self { value, unit, ends })
-    }
-
-    fn lines(&self) -> Vec<Line> {
-        let amount = match self.unit {
-            LevelUnit::Percent => Amount::Percent(self.value.clone()),
-            LevelUnit::People => Amount::Share(self.value.clone()),
-        };
-        let mut lines = vec![line(Sign::Start, Label::Level, amount)];
-        if let Some((low, high)) = &self.ends {
-            let range = Amount::Between(self.unit, low.clone(), high.clone());
-            lines.push(line(Sign::Start, Label::LevelRange, range));
-        }
-        lines
-    }
-
-    /// Printed level × weight, exactly.
-    fn times(&self, weight: u64) -> Rate {
-        let factor = match self.unit {
-            LevelUnit::Percent => 100,
-            LevelUnit::People => 1,
-        };
-        self.value.to_rate() * BigInt::from(weight) / BigInt::from(factor)
-    }
-}
-
-/// Levels are per cent of a weight in people; where every unit weighs 1 they are people per unit.
-fn level_unit(node: &NodePlan) -> (LevelUnit, u32) {
-    if node.method == Method::Equal && !node.decreasing {
-        (LevelUnit::People, 1)
-    } else {
-        (LevelUnit::Percent, 100)
-    }
-}
-
 /// One unit's own arithmetic: level × weight, rounded, on top of where it starts.
 struct Own<'a> {
     node: &'a NodePlan,
@@ -229,21 +167,20 @@ struct Own<'a> {
 
 impl Own<'_> {
     fn lines(&self, number: i128) -> Vec<Line> {
-        let weight = self.unit.weight.unwrap_or(0);
-        let share = self.level.times(weight);
-        let (label, whole) = match self.node.rounding {
-            Rounding::CommonLevel => (Label::Rounded, half_up(&share)),
-            Rounding::LargestRemainder => (Label::WholePart, share.floor().to_integer()),
+        let mixed = (!self.node.mix.is_empty()).then(|| self.mixed_weight(number));
+        let weight = match &mixed {
+            Some(mixed) => mixed.weight(),
+            None => Rate::from_integer(BigInt::from(self.unit.weight.unwrap_or(0))),
         };
-        let mut lines = self.level.lines();
-        if self.level.unit == LevelUnit::Percent {
-            let label = Label::Weight {
-                method: self.node.method,
-                decreasing: self.node.decreasing,
-                unit: self.unit.unit,
-            };
-            lines.push(line(Sign::Times, label, people(weight)));
-        }
+        let share = self.level.times(&weight);
+        let whole = self.whole(&share);
+        let label = match self.node.rounding {
+            Rounding::CommonLevel => Label::Rounded,
+            Rounding::LargestRemainder => Label::WholePart,
+        };
+        let mut lines = mixed.as_ref().map(MixedWeight::lines).unwrap_or_default();
+        lines.extend(self.level.lines());
+        lines.extend(self.times_weight(mixed.as_ref()));
         lines.push(line(Sign::Equals, Label::Share, Amount::Share(self.shown(&share, &whole))));
         let mut stands = i128::try_from(whole).unwrap_or(i128::MAX);
         lines.push(line(Sign::Becomes, label, people(stands)));
@@ -253,7 +190,7 @@ impl Own<'_> {
             }
             lines.push(gain);
         }
-        if starts_from_last(self.node) {
+        if self.node.starts_from_last {
             stands = stands.saturating_add(self.unit.start.into());
             lines.push(line(Sign::Plus, Label::Last, people(self.unit.start)));
         }
@@ -262,12 +199,49 @@ impl Own<'_> {
         lines
     }
 
+    /// The weight the level is multiplied by; none where it is 1 for everyone.
+    fn times_weight(&self, mixed: Option<&MixedWeight<'_>>) -> Option<Line> {
+        let Self { node, unit, level, .. } = self;
+        match mixed {
+            Some(mixed) => Some(line(Sign::Times, Label::MixedWeight(unit.unit), mixed.amount())),
+            None if level.unit == LevelUnit::People => None,
+            None => {
+                let label =
+                    Label::Weight { method: node.method, decreasing: node.decreasing, unit: unit.unit };
+                Some(line(Sign::Times, label, people(unit.weight.unwrap_or(0))))
+            }
+        }
+    }
+
+    /// The mixed weight to as few decimals as lead to `number`.
+    fn mixed_weight(&self, number: i128) -> MixedWeight<'_> {
+        let leads = |mixed: &MixedWeight<'_>| {
+            let whole = i128::try_from(self.whole(&self.level.times(&mixed.weight()))).unwrap_or(i128::MAX);
+            let gains = [self.tie(), self.rank()].into_iter().flatten().map(|gain| match gain.amount {
+                Amount::People(more) => more,
+                _ => 0,
+            });
+            let start = if self.node.starts_from_last { i128::from(self.unit.start) } else { 0 };
+            let stands = gains.fold(whole, i128::saturating_add).saturating_add(start);
+            let most = self.unit.ceiling.map_or(stands, |ceiling| stands.min(ceiling.into()));
+            most.max(self.unit.floor.into()) == number
+        };
+        let printed = |places| MixedWeight::of(self.node, self.unit, places);
+        // The level is strictly inside its interval, so some number of decimals is enough.
+        (SHARE_PLACES..MOST_PLACES).map(printed).find(leads).unwrap_or_else(|| printed(MOST_PLACES))
+    }
+
+    /// The share in whole people.
+    fn whole(&self, share: &Rate) -> BigInt {
+        match self.node.rounding {
+            Rounding::CommonLevel => half_up(share),
+            Rounding::LargestRemainder => share.floor().to_integer(),
+        }
+    }
+
     /// The share to as few decimals as keep its rounding on the right side.
     fn shown(&self, share: &Rate, whole: &BigInt) -> Decimal {
-        let right = |shown: &Decimal| match self.node.rounding {
-            Rounding::CommonLevel => half_up(&shown.to_rate()) == *whole,
-            Rounding::LargestRemainder => shown.to_rate().floor().to_integer() == *whole,
-        };
+        let right = |shown: &Decimal| self.whole(&shown.to_rate()) == *whole;
         (SHARE_PLACES..)
             .map(|places| Decimal::rounded(share, places))
             .find(right)
@@ -306,17 +280,30 @@ fn why(node: &NodePlan, split: &Split, unit: &UnitPlan, row: usize) -> Why {
         Decimal::rounded(&middle.to_rate(), 2)
     };
     let stays = unit.given == unit.last.map(|figure| figure.people) && !unit.own_floor;
+    let at_most = || if is_most_below(unit) { Why::AtMostBelow } else { Why::AtCeiling };
     match (split.held[row], node.method) {
-        (Held::AtCeiling, _) => Why::AtCeiling,
-        (Held::Fixed, _) if is_at_ceiling(unit) => Why::AtCeiling,
+        (Held::AtCeiling, _) => at_most(),
+        (Held::Fixed, _) if is_at_ceiling(unit) => at_most(),
         (Held::NoWeight, _) => Why::WithoutWeight,
         (Held::AtFloor, Method::Lift) if stays => Why::AlreadyAbove { level: level(), base: node.base },
+        (Held::AtFloor | Held::Fixed, _) if is_least_below(unit) => Why::AtLeastBelow,
         (Held::AtFloor | Held::Fixed, _) => Why::AtFloor,
         (Held::Free, _) if node.decreasing => Why::SameRate { growth: from_whole(&level()) },
         (Held::Free, Method::Last) => Why::SameRate { growth: from_whole(&level()) },
         (Held::Free, Method::Lift) => Why::Lifted { level: level(), base: node.base },
-        (Held::Free, method) => Why::ShareOfIncrease { method },
+        (Held::Free, method) if node.starts_from_last => Why::ShareOfIncrease { method },
+        (Held::Free, method) => Why::ShareOfWhole { method },
     }
+}
+
+/// The floor is what its own units come to at least, and no limit of the user's.
+fn is_least_below(unit: &UnitPlan) -> bool {
+    !unit.own_floor && unit.below.is_some_and(|below| below.floor == unit.floor)
+}
+
+/// The ceiling is what its own units come to at most, and no limit of the user's.
+fn is_most_below(unit: &UnitPlan) -> bool {
+    !unit.own_ceiling && unit.below.is_some_and(|below| below.ceiling == unit.ceiling)
 }
 
 /// 108,17% of last year is 8,17% growth.

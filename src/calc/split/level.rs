@@ -45,6 +45,22 @@ pub fn level_rounded_up(proof: &Interval, factor: u32) -> Decimal {
     (1..).map(|places| Decimal::ceiled(&proof.low, places)).find(right).unwrap_or(first)
 }
 
+/// The level of a largest-remainder split, `factor` times, rounded up to the fewest decimals that are strictly
+/// inside the levels of the proof: so a weight may be rounded a little either way and still gives its whole part.
+#[must_use]
+pub fn level_above(proof: &Interval, factor: u32) -> Decimal {
+    let proof = proof.times(factor);
+    let above = |places: u32| {
+        let scaled = proof.low.numer() * BigInt::from(10).pow(places);
+        Decimal::new(scaled.div_floor(proof.low.denom()) + 1, places)
+    };
+    let right = |level: &Decimal| proof.high.as_ref().is_none_or(|high| level.to_rate() < *high);
+    if proof.high.as_ref().is_some_and(|high| *high <= proof.low) {
+        return above(0);
+    }
+    (0..).map(above).find(right).unwrap_or_else(|| above(0))
+}
+
 /// The largest decimal of `places` decimals strictly below `value`.
 fn below(value: &Rate, places: u32) -> Decimal {
     let scaled = value.numer() * BigInt::from(10).pow(places);

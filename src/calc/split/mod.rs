@@ -31,7 +31,7 @@ mod signpost;
 pub use droop::split_by_droop;
 pub use infeasible::{Infeasible, Reason};
 pub use kept::split_rest;
-pub use level::{level_rounded_up, printed_ends, shortest_between};
+pub use level::{level_above, level_rounded_up, printed_ends, shortest_between};
 pub use outcome::{Held, Interval, Remainders, Split, Tie};
 pub use rule::RoundingRule;
 pub use share::{Bounds, Share, Weight};

@@ -22,6 +22,7 @@ pub(in crate::text) static TEXT: Text = Text {
     and: "and",
     more_units: |k| counted(k, "more unit", "more units"),
     unnamed_unit: |id| format!("unit no. {id}"),
+    unnamed_custom: |id| format!("column no. {id}"),
     // Scenarios and saving.
     example: |name| {
         format!("This is the {name} example: provincial totals are published, unit figures are illustrative.")
@@ -70,7 +71,10 @@ pub(in crate::text) static TEXT: Text = Text {
     // The rule.
     method_label: "Method",
     method: words::method,
+    method_custom: |name| format!("By column {name}"),
     method_short: words::method_short,
+    split_increase: "Split the increase",
+    split_whole: "Split the whole number",
     rounding_label: "Rounding",
     rounding: words::rounding,
     no_unit_below_last: "No unit falls below last year",

@@ -2,10 +2,10 @@
 
 use super::{TEXT, counted, units, words};
 use crate::calc::{Label, Why};
-use crate::model::{Kind, Method, UnitId};
+use crate::model::{Method, UnitId};
 use crate::text::Language::En as EN;
 use crate::text::ledger::Place;
-use crate::text::names::{in_sentence, unit_name};
+use crate::text::names::{custom_name, in_sentence, kept_at, unit_name};
 
 pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
     match label {
@@ -24,6 +24,21 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
         Label::Weight { method, decreasing, unit } => {
             weight(*method, *decreasing, &unit_name(place.scenario, *unit, EN), place)
         }
+        Label::Driver { driver, unit } => {
+            let name = unit_name(place.scenario, *unit, EN);
+            format!("{} of {name}", words::driver(*driver, place.scenario, place.last_year()))
+        }
+        Label::DriverSum { driver, units: k } => {
+            format!("{} of {}", words::driver(*driver, place.scenario, place.last_year()), units(*k))
+        }
+        Label::DriverShare(driver) => {
+            format!("share of {} in the mix", words::driver(*driver, place.scenario, place.last_year()))
+        }
+        Label::SharesInForce => "shares in force together".into(),
+        Label::DriverPart(driver) => {
+            format!("part by {}", words::driver(*driver, place.scenario, place.last_year()))
+        }
+        Label::MixedWeight(unit) => format!("mixed weight of {}", unit_name(place.scenario, *unit, EN)),
         Label::Share => "share".into(),
         Label::Rounded => "ordinary rounding".into(),
         Label::WholePart => "whole part".into(),
@@ -52,10 +67,7 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
 }
 
 fn kept(node: UnitId, place: &Place<'_>) -> String {
-    match place.scenario.unit(node) {
-        Some(unit) if unit.kind == Kind::Province => "kept at province".into(),
-        _ => format!("kept at {}", unit_name(place.scenario, node, EN)),
-    }
+    format!("kept {}", kept_at(place.scenario, node, EN))
 }
 
 fn weight(method: Method, decreasing: bool, unit: &str, place: &Place<'_>) -> String {
@@ -69,6 +81,20 @@ fn weight(method: Method, decreasing: bool, unit: &str, place: &Place<'_>) -> St
         Method::Liable => format!("people liable in {unit}"),
         Method::Gap => format!("people not yet insured in {unit}"),
         Method::Equal => format!("part of {unit}: one part each"),
+        Method::Mix => format!("mixed weight of {unit}"),
+        Method::Custom(series) => format!("“{}” of {unit}", custom_name(place.scenario, series, EN)),
+    }
+}
+
+/// “The increase is shared by population.”
+fn shared(what: &str, method: Method) -> String {
+    let name = in_sentence(words::method(method));
+    match method {
+        Method::Lift | Method::Last | Method::Equal => format!("Split by the method “{name}”."),
+        Method::Population | Method::LabourForce | Method::Liable | Method::Gap | Method::Custom(_) => {
+            format!("{what} is shared {name}.")
+        }
+        Method::Mix => format!("{what} is shared by a {name} of several figures."),
     }
 }
 
@@ -91,15 +117,11 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
             EN.percent(level),
             words::base_short(*base)
         ),
-        Why::ShareOfIncrease { method } => match method {
-            Method::Equal => "The increase is shared equally, the same for every unit.".into(),
-            Method::Lift | Method::Last => {
-                format!("Split by the method “{}”.", in_sentence(words::method(*method)))
-            }
-            Method::Population | Method::LabourForce | Method::Liable | Method::Gap => {
-                format!("The increase is shared {}.", in_sentence(words::method(*method)))
-            }
-        },
+        Why::ShareOfIncrease { method: Method::Equal } => {
+            "The increase is shared equally, the same for every unit.".into()
+        }
+        Why::ShareOfIncrease { method } => shared("The increase", *method),
+        Why::ShareOfWhole { method } => shared("The whole number", *method),
         Why::SameRate { growth } if growth.is_negative() => {
             format!("Falls at the same rate as the others: {}% on {last_year}.", EN.signed_decimal(growth))
         }
@@ -108,6 +130,8 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
         }
         Why::AtFloor => "Raised to the unit's floor.".into(),
         Why::AtCeiling => "Stopped at the unit's ceiling.".into(),
+        Why::AtLeastBelow => "Raised to the least that floors and locks below it allow.".into(),
+        Why::AtMostBelow => "Stopped at the most that ceilings and locks below it allow.".into(),
         Why::WithoutWeight => "Weight 0 under this method, so it gets nothing more.".into(),
         Why::Locked { people, others: 0 } => {
             format!("Set by you at {}; no unit is left to share the rest.", EN.people(*people))

@@ -3,11 +3,11 @@
 use super::{TEXT, counted, units, words};
 use crate::calc::Finding;
 use crate::edit::EditError;
-use crate::model::{Cure, Measure, Scenario, UnitId, Wrong};
+use crate::model::{Cure, Decimal, Measure, Scenario, Slot, UnitId, Wrong};
 use crate::save::SaveError;
 use crate::text::Language::En as EN;
 use crate::text::message::{Message, StorageTrouble};
-use crate::text::names::{capitalised, join, unit_list, unit_name};
+use crate::text::names::{capitalised, join, kept_at, measure_name, method_name, unit_list, unit_name};
 use crate::text::parse::ReadError;
 
 const ASIDE: &str = "It is kept aside; download it before deleting.";
@@ -78,13 +78,13 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             "Unlock one or change the target.",
         ),
         Finding::NoWeight { method, left, .. } => Message::new(
-            format!("{}: every unit has weight 0.", words::method(*method)),
+            format!("{}: every unit has weight 0.", method_name(*method, scenario, EN)),
             format!("Choose another method or keep {} at the level above.", EN.people(*left)),
         ),
         Finding::MissingFigures { measures, units, .. } => Message::new(
             format!(
                 "This method needs {}; {} none.",
-                all_measures(measures),
+                all_measures(measures, |measure| measure_name(measure, scenario, EN)),
                 counted(units.len(), "unit has", "units have")
             ),
             "Enter it or choose another method.",
@@ -126,7 +126,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             "Check this is intended.",
         ),
         Finding::Decrease { kept: 1.. } => Message::new(
-            "What is shared out (the target less what is kept at province) is below last year's result: the decrease is one equal percentage.",
+            "What is shared out (the target less what is kept) is below last year's result: the decrease is one equal percentage.",
             "Check what is kept is intended.",
         ),
         Finding::Decrease { kept: 0 } => Message::new(
@@ -165,6 +165,14 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             ),
             "Check the figures of the units and of the level above.",
         ),
+        Finding::DroppedDrivers { drivers, last_year } => {
+            let names: Vec<String> =
+                drivers.iter().map(|&driver| words::driver(driver, scenario, *last_year)).collect();
+            Message::new(
+                format!("Mix: {} is zero for every unit and does not count.", join(&names, EN)),
+                "Enter figures, or take it out of the mix.",
+            )
+        }
         Finding::LeftOut { units } => Message::new(
             format!("{}: left out by your choice.", names(units)),
             "Switch off “Left out” at a unit to include it again.",
@@ -172,14 +180,14 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
     }
 }
 
-/// What is kept at the province counts with the floors and ceilings, where there is any.
+/// What is kept at the node counts with the floors and ceilings, where there is any.
 fn and_kept(kept: u64) -> String {
-    if kept == 0 { String::new() } else { format!(" and the {} kept at province", EN.people(kept)) }
+    if kept == 0 { String::new() } else { format!(" and the {} kept", EN.people(kept)) }
 }
 
 /// “labour force and people in voluntary social insurance”.
-pub(in crate::text) fn all_measures(measures: &[Measure]) -> String {
-    let words: Vec<String> = measures.iter().map(|&measure| words::measure(measure).to_owned()).collect();
+pub(in crate::text) fn all_measures(measures: &[Measure], name: impl Fn(Measure) -> String) -> String {
+    let words: Vec<String> = measures.iter().map(|&measure| name(measure)).collect();
     join(&words, EN)
 }
 
@@ -194,8 +202,19 @@ pub(in crate::text) fn clash(parts: (Option<String>, Option<String>)) -> Option<
     }
 }
 
-pub(in crate::text) fn cure(cure: &Cure, only_locks: impl Fn(&[UnitId]) -> bool) -> String {
+pub(in crate::text) fn cure(
+    cure: &Cure,
+    scenario: &Scenario,
+    node: UnitId,
+    only_locks: impl Fn(&[UnitId]) -> bool,
+) -> String {
     match cure {
+        Cure::RaiseNode { unit, to, by } => {
+            format!("Raise {} to {} (+{})", unit_name(scenario, *unit, EN), EN.people(*to), EN.people(*by))
+        }
+        Cure::LowerNode { unit, to, by: _ } => {
+            format!("Lower {} to {}", unit_name(scenario, *unit, EN), EN.people(*to))
+        }
         Cure::RaiseTarget { to, by } => {
             format!("Raise the target to {} (+{})", EN.people(*to), EN.people(*by))
         }
@@ -211,7 +230,7 @@ pub(in crate::text) fn cure(cure: &Cure, only_locks: impl Fn(&[UnitId]) -> bool)
             format!("Unlock {}", counted(released.len(), "cell", "cells"))
         }
         Cure::Release(released) => format!("Remove the limits of {}", units(released.len())),
-        Cure::KeepAtNode(kept) => format!("Keep {} at province", EN.people(*kept)),
+        Cure::KeepAtNode(kept) => format!("Keep {} {}", EN.people(*kept), kept_at(scenario, node, EN)),
         Cure::LeaveOut(left_out) => {
             format!("Leave out {} without figures", units(left_out.len()))
         }
@@ -243,7 +262,37 @@ fn contradiction(wrong: &Wrong) -> String {
             words::indicator_short(slot.indicator),
             slot.year
         ),
+        Wrong::DoubleRule { slot, node } => {
+            format!("unit no. {} has two methods for {}", node.0, of_slot(*slot))
+        }
+        Wrong::RuleOnLeaf { slot, node } => {
+            format!("unit no. {} has a method for {} but no units below it", node.0, of_slot(*slot))
+        }
+        Wrong::MixNotWhole { slot, node, per_mille } => format!(
+            "the mix for {} at unit no. {} adds up to {}, not to 100%",
+            of_slot(*slot),
+            node.0,
+            percent_of_mix(*per_mille)
+        ),
+        Wrong::DoubleDriver { slot, node } => {
+            format!("the mix for {} at unit no. {} names one figure twice", of_slot(*slot), node.0)
+        }
+        Wrong::DoubleCustom { series } => format!("column no. {} of your own appears twice", series.0),
+        Wrong::UnknownCustom { series } => format!("there is no column no. {} of your own", series.0),
+        Wrong::EmptyLimit { slot, unit } => {
+            format!("the limit of unit no. {} for {} is empty", unit.0, of_slot(*slot))
+        }
     }
+}
+
+/// “Voluntary SI 2023”.
+fn of_slot(slot: Slot) -> String {
+    format!("{} {}", words::indicator_short(slot.indicator), slot.year)
+}
+
+/// Per mille as per cent: “99.9%”.
+fn percent_of_mix(per_mille: u64) -> String {
+    EN.percent(&Decimal::new(per_mille, 1))
 }
 
 pub(in crate::text) fn storage_trouble(trouble: StorageTrouble) -> Message {
@@ -269,6 +318,29 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
         EditError::NoRule { slot, .. } => Message::new(
             format!("{} {} has no method.", words::indicator_short(slot.indicator), slot.year),
             "Choose an indicator and year with a method.",
+        ),
+        EditError::HasRule { slot, node } => Message::new(
+            format!("Unit no. {} has a method of its own for {} already.", node.0, of_slot(*slot)),
+            "Change that method.",
+        ),
+        EditError::ProvinceRule { slot } => Message::new(
+            format!("The province has nobody above it to take the method for {} from.", of_slot(*slot)),
+            "Change the method instead.",
+        ),
+        EditError::NothingBelow { unit } => Message::new(
+            format!("Unit no. {} has no units below it to share anything.", unit.0),
+            "Choose a unit that has.",
+        ),
+        EditError::MixNotWhole { per_mille } => Message::new(
+            format!("The shares of the mix add up to {}.", percent_of_mix(*per_mille)),
+            "Make them 100% together.",
+        ),
+        EditError::DoubleDriver => {
+            Message::new("The mix names one figure twice.", "Put its two shares together.")
+        }
+        EditError::UnknownCustom { series } => Message::new(
+            format!("The scenario has no {}.", (TEXT.unnamed_custom)(series.0)),
+            "Choose another column.",
         ),
     }
 }

@@ -4,18 +4,30 @@ use super::{TEXT, units, words};
 use crate::edit::{Edit, Purpose, Step};
 use crate::model::Scenario;
 use crate::text::Language::En as EN;
+use crate::text::names::kept_at;
 use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes};
-use crate::text::{quantity, unit_list, unit_name};
+use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
     match &step.edit {
         Edit::SetTarget { slot, quantity: target } => {
             format!("Set the target to {}", quantity(target, *slot, EN))
         }
-        Edit::SetMethod { method, .. } => format!("Method: {}", words::method(*method)),
+        Edit::SetMethod { method, .. } => format!("Method: {}", method_name(*method, scenario, EN)),
+        Edit::SetMix { .. } => "Change the shares of the mix".into(),
+        Edit::SetWhole { on: true, .. } => TEXT.split_whole.into(),
+        Edit::SetWhole { on: false, .. } => TEXT.split_increase.into(),
+        Edit::GiveOwnRule { rule, .. } => {
+            format!("Method of its own for {}", unit_name(scenario, rule.node, EN))
+        }
+        Edit::Inherit { node, .. } => {
+            format!("{} goes by the level above", unit_name(scenario, *node, EN))
+        }
         Edit::SetRounding { rounding, .. } => format!("Rounding: {}", words::rounding(*rounding)),
-        Edit::SetKept { kept: 0, .. } => "Keep nobody at province".into(),
-        Edit::SetKept { kept, .. } => format!("Keep {} at province", EN.people(*kept)),
+        Edit::SetKept { kept: 0, node, .. } => format!("Keep nobody {}", kept_at(scenario, *node, EN)),
+        Edit::SetKept { kept, node, .. } => {
+            format!("Keep {} {}", EN.people(*kept), kept_at(scenario, *node, EN))
+        }
         Edit::SetNoUnitBelowLast { on: true, .. } => TEXT.no_unit_below_last.into(),
         Edit::SetNoUnitBelowLast { on: false, .. } => "Let units fall below last year".into(),
         Edit::SetLeftOut { units, .. } => {

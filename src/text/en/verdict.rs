@@ -92,7 +92,11 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         }
         Finding::MissingFigures { measures, units: lacking, .. } => {
             let verb = if lacking.len() == 1 { "has" } else { "have" };
-            Some(format!("{} {verb} no figure for {}", units(lacking.len()), all_measures(measures)))
+            Some(format!(
+                "{} {verb} no figure for {}",
+                units(lacking.len()),
+                all_measures(measures, |measure| words::measure(measure).to_owned())
+            ))
         }
         Finding::TargetUnknown { measure } => {
             Some(format!("the target cannot be computed without a figure for {}", words::measure(*measure)))
@@ -110,6 +114,7 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         | Finding::NoCeiling { .. }
         | Finding::BaseOfOtherYear { .. }
         | Finding::SumDiffers { .. }
+        | Finding::DroppedDrivers { .. }
         | Finding::LeftOut { .. } => None,
     }
 }

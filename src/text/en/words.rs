@@ -2,7 +2,11 @@
 
 use super::{counted, units};
 use crate::calc::{Difficulty, Severity};
-use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
+use crate::model::{
+    Base, Driver, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scenario, Scope,
+};
+use crate::text::Language::En as EN;
+use crate::text::names::custom_name;
 
 pub(super) fn indicator(indicator: Indicator) -> &'static str {
     match indicator {
@@ -61,6 +65,7 @@ pub(super) fn measure(measure: Measure) -> &'static str {
             Indicator::Health => "estimate for health insurance",
             Indicator::HouseholdHealth => "estimate for household health insurance",
         },
+        Measure::Custom(_) => "your own column",
     }
 }
 
@@ -73,6 +78,8 @@ pub(super) fn method(method: Method) -> &'static str {
         Method::Liable => "By people liable",
         Method::Gap => "By people not yet insured",
         Method::Equal => "Equal increments",
+        Method::Mix => "Weighted mix",
+        Method::Custom(_) => "By a column of your own",
     }
 }
 
@@ -85,6 +92,19 @@ pub(super) fn method_short(method: Method) -> &'static str {
         Method::Liable => "People liable",
         Method::Gap => "Not yet insured",
         Method::Equal => "Equal increments",
+        Method::Mix => "Mix",
+        Method::Custom(_) => "Own column",
+    }
+}
+
+/// A driver of a mix, in the middle of a sentence.
+pub(super) fn driver(driver: Driver, scenario: &Scenario, last_year: u16) -> String {
+    match driver {
+        Driver::Base(base) => base_short(base).into(),
+        Driver::Last => format!("{last_year} result"),
+        Driver::Gap => "people not yet insured".into(),
+        Driver::Equal => "equal parts".into(),
+        Driver::Custom(series) => format!("“{}”", custom_name(scenario, series, EN)),
     }
 }
 

@@ -22,6 +22,7 @@ pub(in crate::text) static TEXT: Text = Text {
     and: "và",
     more_units: |k| format!("{} đơn vị nữa", VI.people(k)),
     unnamed_unit: |id| format!("đơn vị số {id}"),
+    unnamed_custom: |id| format!("cột số {id}"),
     // Scenarios and saving.
     example: |name| format!("Đây là ví dụ {name}: số toàn tỉnh theo báo chí, số từng đơn vị là minh họa."),
     example_real: |name| format!("Đây là ví dụ {name}: số đã công bố; ô trống là số không công bố."),
@@ -68,7 +69,10 @@ pub(in crate::text) static TEXT: Text = Text {
     // The rule.
     method_label: "Cách chia",
     method: words::method,
+    method_custom: |name| format!("Theo cột {name}"),
     method_short: words::method_short,
+    split_increase: "Chia phần tăng",
+    split_whole: "Chia toàn bộ số",
     rounding_label: "Làm tròn",
     rounding: words::rounding,
     no_unit_below_last: "Không đơn vị nào thấp hơn năm trước",

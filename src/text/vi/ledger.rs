@@ -2,10 +2,10 @@
 
 use super::{TEXT, units, words};
 use crate::calc::{Label, Why};
-use crate::model::{Kind, Method, UnitId};
+use crate::model::{Method, UnitId};
 use crate::text::Language::Vi as VI;
 use crate::text::ledger::Place;
-use crate::text::names::{in_sentence, unit_name};
+use crate::text::names::{custom_name, in_sentence, kept_at, unit_name};
 
 pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
     match label {
@@ -24,6 +24,21 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
         Label::Weight { method, decreasing, unit } => {
             weight(*method, *decreasing, &unit_name(place.scenario, *unit, VI), place)
         }
+        Label::Driver { driver, unit } => {
+            let name = unit_name(place.scenario, *unit, VI);
+            format!("{} của {name}", words::driver(*driver, place.scenario, place.last_year()))
+        }
+        Label::DriverSum { driver, units: k } => {
+            format!("{} của {}", words::driver(*driver, place.scenario, place.last_year()), units(*k))
+        }
+        Label::DriverShare(driver) => {
+            format!("tỷ trọng của {}", words::driver(*driver, place.scenario, place.last_year()))
+        }
+        Label::SharesInForce => "tổng tỷ trọng còn dùng".into(),
+        Label::DriverPart(driver) => {
+            format!("phần theo {}", words::driver(*driver, place.scenario, place.last_year()))
+        }
+        Label::MixedWeight(unit) => format!("trọng số kết hợp của {}", unit_name(place.scenario, *unit, VI)),
         Label::Share => "phần chia".into(),
         Label::Rounded => "làm tròn thường".into(),
         Label::WholePart => "phần nguyên".into(),
@@ -48,10 +63,7 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
 }
 
 fn kept(node: UnitId, place: &Place<'_>) -> String {
-    match place.scenario.unit(node) {
-        Some(unit) if unit.kind == Kind::Province => "giữ ở tỉnh".into(),
-        _ => format!("giữ ở {}", unit_name(place.scenario, node, VI)),
-    }
+    format!("giữ {}", kept_at(place.scenario, node, VI))
 }
 
 fn weight(method: Method, decreasing: bool, unit: &str, place: &Place<'_>) -> String {
@@ -65,6 +77,20 @@ fn weight(method: Method, decreasing: bool, unit: &str, place: &Place<'_>) -> St
         Method::Liable => format!("số thuộc diện của {unit}"),
         Method::Gap => format!("số chưa tham gia của {unit}"),
         Method::Equal => format!("phần của {unit}: mỗi đơn vị một phần"),
+        Method::Mix => format!("trọng số kết hợp của {unit}"),
+        Method::Custom(series) => format!("“{}” của {unit}", custom_name(place.scenario, series, VI)),
+    }
+}
+
+/// “Phần tăng chia theo dân số.”
+fn shared(what: &str, method: Method) -> String {
+    let name = in_sentence(words::method(method));
+    match method {
+        Method::Lift | Method::Last | Method::Equal => format!("Chia theo cách “{name}”."),
+        Method::Population | Method::LabourForce | Method::Liable | Method::Gap | Method::Custom(_) => {
+            format!("{what} chia {name}.")
+        }
+        Method::Mix => format!("{what} chia {name} của nhiều tiêu chí."),
     }
 }
 
@@ -85,15 +111,9 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
             VI.percent(level),
             words::base_short(*base)
         ),
-        Why::ShareOfIncrease { method } => match method {
-            Method::Equal => "Phần tăng chia đều, mỗi đơn vị như nhau.".into(),
-            Method::Lift | Method::Last => {
-                format!("Chia theo cách “{}”.", in_sentence(words::method(*method)))
-            }
-            Method::Population | Method::LabourForce | Method::Liable | Method::Gap => {
-                format!("Phần tăng chia {}.", in_sentence(words::method(*method)))
-            }
-        },
+        Why::ShareOfIncrease { method: Method::Equal } => "Phần tăng chia đều, mỗi đơn vị như nhau.".into(),
+        Why::ShareOfIncrease { method } => shared("Phần tăng", *method),
+        Why::ShareOfWhole { method } => shared("Toàn bộ số", *method),
         Why::SameRate { growth } if growth.is_negative() => {
             format!("Giảm cùng tỷ lệ với các đơn vị khác: {}% so với {last_year}.", VI.signed_decimal(growth))
         }
@@ -105,6 +125,8 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
         }
         Why::AtFloor => "Nâng lên sàn của đơn vị.".into(),
         Why::AtCeiling => "Dừng ở trần của đơn vị.".into(),
+        Why::AtLeastBelow => "Nâng lên mức thấp nhất mà sàn, khóa ở cấp dưới cho phép.".into(),
+        Why::AtMostBelow => "Dừng ở mức cao nhất mà trần, khóa ở cấp dưới cho phép.".into(),
         Why::WithoutWeight => "Trọng số 0 theo cách chia này nên không được chia thêm.".into(),
         Why::Locked { people, others: 0 } => {
             format!("Do bạn đặt {}; không còn đơn vị nào để chia tiếp.", VI.people(*people))

@@ -3,11 +3,11 @@
 use super::{TEXT, units, words};
 use crate::calc::Finding;
 use crate::edit::EditError;
-use crate::model::{Cure, Measure, Scenario, UnitId, Wrong};
+use crate::model::{Cure, Decimal, Measure, Scenario, Slot, UnitId, Wrong};
 use crate::save::SaveError;
 use crate::text::Language::Vi as VI;
 use crate::text::message::{Message, StorageTrouble};
-use crate::text::names::{capitalised, join, unit_list, unit_name};
+use crate::text::names::{capitalised, join, kept_at, measure_name, method_name, unit_list, unit_name};
 use crate::text::parse::ReadError;
 
 const ASIDE: &str = "Đã giữ riêng; tải về trước khi xóa.";
@@ -75,11 +75,15 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             "Mở khóa hoặc sửa mục tiêu.",
         ),
         Finding::NoWeight { method, left, .. } => Message::new(
-            format!("{}: mọi đơn vị có trọng số 0.", words::method(*method)),
+            format!("{}: mọi đơn vị có trọng số 0.", method_name(*method, scenario, VI)),
             format!("Chọn cách khác hoặc giữ {} ở cấp trên.", VI.people(*left)),
         ),
         Finding::MissingFigures { measures, units: lacking, .. } => Message::new(
-            format!("Cách chia này cần {}; {} chưa có số.", all_measures(measures), units(lacking.len())),
+            format!(
+                "Cách chia này cần {}; {} chưa có số.",
+                all_measures(measures, |measure| measure_name(measure, scenario, VI)),
+                units(lacking.len())
+            ),
             "Nhập số hoặc chọn cách khác.",
         ),
         Finding::TargetUnknown { measure } => Message::new(
@@ -112,8 +116,8 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             "Kiểm tra nếu không chủ ý.",
         ),
         Finding::Decrease { kept: 1.. } => Message::new(
-            "Phần chia (mục tiêu trừ số giữ ở tỉnh) thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ.",
-            "Kiểm tra số giữ ở tỉnh nếu không chủ ý.",
+            "Phần chia (mục tiêu trừ số giữ lại) thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ.",
+            "Kiểm tra số giữ lại nếu không chủ ý.",
         ),
         Finding::Decrease { kept: 0 } => Message::new(
             "Mục tiêu thấp hơn kết quả năm trước: phần giảm chia đều theo tỷ lệ.",
@@ -150,6 +154,14 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             ),
             "Kiểm tra số của từng đơn vị và số của cấp trên.",
         ),
+        Finding::DroppedDrivers { drivers, last_year } => {
+            let names: Vec<String> =
+                drivers.iter().map(|&driver| words::driver(driver, scenario, *last_year)).collect();
+            Message::new(
+                format!("Cách kết hợp: {} bằng 0 ở mọi đơn vị nên không tính.", join(&names, VI)),
+                "Nhập số, hoặc bỏ tiêu chí này khỏi cách kết hợp.",
+            )
+        }
         Finding::LeftOut { units } => Message::new(
             format!("{}: không giao, theo lựa chọn của bạn.", names(units)),
             "Tắt “Không giao” ở đơn vị để giao lại.",
@@ -157,14 +169,14 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
     }
 }
 
-/// What is kept at the province counts with the floors and ceilings, where there is any.
+/// What is kept at the node counts with the floors and ceilings, where there is any.
 fn and_kept(kept: u64) -> String {
-    if kept == 0 { String::new() } else { format!(" cộng {} giữ ở tỉnh", VI.people(kept)) }
+    if kept == 0 { String::new() } else { format!(" cộng {} giữ lại", VI.people(kept)) }
 }
 
 /// “LLLĐ và số tham gia BHXH tự nguyện”.
-pub(in crate::text) fn all_measures(measures: &[Measure]) -> String {
-    let words: Vec<String> = measures.iter().map(|&measure| words::measure(measure).to_owned()).collect();
+pub(in crate::text) fn all_measures(measures: &[Measure], name: impl Fn(Measure) -> String) -> String {
+    let words: Vec<String> = measures.iter().map(|&measure| name(measure)).collect();
     join(&words, VI)
 }
 
@@ -179,8 +191,19 @@ pub(in crate::text) fn clash(parts: (Option<String>, Option<String>)) -> Option<
     }
 }
 
-pub(in crate::text) fn cure(cure: &Cure, only_locks: impl Fn(&[UnitId]) -> bool) -> String {
+pub(in crate::text) fn cure(
+    cure: &Cure,
+    scenario: &Scenario,
+    node: UnitId,
+    only_locks: impl Fn(&[UnitId]) -> bool,
+) -> String {
     match cure {
+        Cure::RaiseNode { unit, to, by } => {
+            format!("Nâng {} lên {} (+{})", unit_name(scenario, *unit, VI), VI.people(*to), VI.people(*by))
+        }
+        Cure::LowerNode { unit, to, by: _ } => {
+            format!("Hạ {} xuống {}", unit_name(scenario, *unit, VI), VI.people(*to))
+        }
         Cure::RaiseTarget { to, by } => {
             format!("Nâng mục tiêu lên {} (+{})", VI.people(*to), VI.people(*by))
         }
@@ -194,7 +217,7 @@ pub(in crate::text) fn cure(cure: &Cure, only_locks: impl Fn(&[UnitId]) -> bool)
             format!("Mở khóa {} ô", VI.people(released.len()))
         }
         Cure::Release(released) => format!("Bỏ ràng buộc ở {}", units(released.len())),
-        Cure::KeepAtNode(kept) => format!("Giữ {} ở tỉnh", VI.people(*kept)),
+        Cure::KeepAtNode(kept) => format!("Giữ {} {}", VI.people(*kept), kept_at(scenario, node, VI)),
         Cure::LeaveOut(left_out) => format!("Không giao {} chưa có số", units(left_out.len())),
     }
 }
@@ -230,7 +253,39 @@ fn contradiction(wrong: &Wrong) -> String {
             words::indicator_short(slot.indicator),
             slot.year
         ),
+        Wrong::DoubleRule { slot, node } => {
+            format!("đơn vị số {} có hai cách chia cho {}", node.0, of_slot(*slot))
+        }
+        Wrong::RuleOnLeaf { slot, node } => format!(
+            "đơn vị số {} không có đơn vị cấp dưới mà lại có cách chia cho {}",
+            node.0,
+            of_slot(*slot)
+        ),
+        Wrong::MixNotWhole { slot, node, per_mille } => format!(
+            "tỷ trọng kết hợp của {} ở đơn vị số {} cộng lại là {}, không phải 100%",
+            of_slot(*slot),
+            node.0,
+            percent_of_mix(*per_mille)
+        ),
+        Wrong::DoubleDriver { slot, node } => {
+            format!("cách kết hợp của {} ở đơn vị số {} có một tiêu chí hai lần", of_slot(*slot), node.0)
+        }
+        Wrong::DoubleCustom { series } => format!("cột riêng số {} có hai lần", series.0),
+        Wrong::UnknownCustom { series } => format!("không có cột riêng số {}", series.0),
+        Wrong::EmptyLimit { slot, unit } => {
+            format!("ràng buộc của đơn vị số {} cho {} đang trống", unit.0, of_slot(*slot))
+        }
     }
+}
+
+/// “BHXH tự nguyện năm 2023”.
+fn of_slot(slot: Slot) -> String {
+    format!("{} năm {}", words::indicator_short(slot.indicator), slot.year)
+}
+
+/// Per mille as per cent: “99,9%”.
+fn percent_of_mix(per_mille: u64) -> String {
+    VI.percent(&Decimal::new(per_mille, 1))
 }
 
 pub(in crate::text) fn storage_trouble(trouble: StorageTrouble) -> Message {
@@ -257,5 +312,27 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
             format!("{} năm {} chưa có cách chia.", words::indicator_short(slot.indicator), slot.year),
             "Chọn chỉ tiêu và năm đã có cách chia.",
         ),
+        EditError::HasRule { slot, node } => Message::new(
+            format!("Đơn vị số {} đã có cách chia riêng cho {}.", node.0, of_slot(*slot)),
+            "Sửa cách chia riêng đó.",
+        ),
+        EditError::ProvinceRule { slot } => Message::new(
+            format!("Cách chia {} ở tỉnh không lấy theo cấp nào được.", of_slot(*slot)),
+            "Đổi cách chia thay vì bỏ.",
+        ),
+        EditError::NothingBelow { unit } => Message::new(
+            format!("Đơn vị số {} không có đơn vị cấp dưới để chia.", unit.0),
+            "Chọn đơn vị có cấp dưới.",
+        ),
+        EditError::MixNotWhole { per_mille } => Message::new(
+            format!("Tỷ trọng kết hợp cộng lại là {}.", percent_of_mix(*per_mille)),
+            "Sửa để tổng là 100%.",
+        ),
+        EditError::DoubleDriver => {
+            Message::new("Cách kết hợp có một tiêu chí hai lần.", "Gộp hai phần của tiêu chí đó.")
+        }
+        EditError::UnknownCustom { series } => {
+            Message::new(format!("Phương án không có {}.", (TEXT.unnamed_custom)(series.0)), "Chọn cột khác.")
+        }
     }
 }

@@ -4,18 +4,28 @@ use super::{TEXT, units, words};
 use crate::edit::{Edit, Purpose, Step};
 use crate::model::Scenario;
 use crate::text::Language::Vi as VI;
+use crate::text::names::kept_at;
 use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes};
-use crate::text::{quantity, unit_list, unit_name};
+use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
     match &step.edit {
         Edit::SetTarget { slot, quantity: target } => {
             format!("Đặt mục tiêu {}", quantity(target, *slot, VI))
         }
-        Edit::SetMethod { method, .. } => format!("Cách chia: {}", words::method(*method)),
+        Edit::SetMethod { method, .. } => format!("Cách chia: {}", method_name(*method, scenario, VI)),
+        Edit::SetMix { .. } => "Sửa tỷ trọng kết hợp".into(),
+        Edit::SetWhole { on: true, .. } => TEXT.split_whole.into(),
+        Edit::SetWhole { on: false, .. } => TEXT.split_increase.into(),
+        Edit::GiveOwnRule { rule, .. } => {
+            format!("Cách chia riêng cho {}", unit_name(scenario, rule.node, VI))
+        }
+        Edit::Inherit { node, .. } => format!("{} chia theo cấp trên", unit_name(scenario, *node, VI)),
         Edit::SetRounding { rounding, .. } => format!("Làm tròn: {}", words::rounding(*rounding)),
-        Edit::SetKept { kept: 0, .. } => "Không giữ lại ở tỉnh".into(),
-        Edit::SetKept { kept, .. } => format!("Giữ {} ở tỉnh", VI.people(*kept)),
+        Edit::SetKept { kept: 0, node, .. } => format!("Không giữ lại {}", kept_at(scenario, *node, VI)),
+        Edit::SetKept { kept, node, .. } => {
+            format!("Giữ {} {}", VI.people(*kept), kept_at(scenario, *node, VI))
+        }
         Edit::SetNoUnitBelowLast { on: true, .. } => TEXT.no_unit_below_last.into(),
         Edit::SetNoUnitBelowLast { on: false, .. } => "Cho phép thấp hơn năm trước".into(),
         Edit::SetLeftOut { units, .. } => {

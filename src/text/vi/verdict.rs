@@ -80,9 +80,11 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         Finding::NoWeight { left, .. } => {
             Some(format!("còn {} chưa giao (mọi đơn vị có trọng số 0)", VI.people(*left)))
         }
-        Finding::MissingFigures { measures, units: lacking, .. } => {
-            Some(format!("{} chưa có {}", units(lacking.len()), all_measures(measures)))
-        }
+        Finding::MissingFigures { measures, units: lacking, .. } => Some(format!(
+            "{} chưa có {}",
+            units(lacking.len()),
+            all_measures(measures, |measure| words::measure(measure).to_owned())
+        )),
         Finding::TargetUnknown { measure } => {
             Some(format!("chưa tính được mục tiêu vì thiếu {}", words::measure(*measure)))
         }
@@ -99,6 +101,7 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         | Finding::NoCeiling { .. }
         | Finding::BaseOfOtherYear { .. }
         | Finding::SumDiffers { .. }
+        | Finding::DroppedDrivers { .. }
         | Finding::LeftOut { .. } => None,
     }
 }

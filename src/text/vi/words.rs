@@ -2,8 +2,11 @@
 
 use super::units;
 use crate::calc::{Difficulty, Severity};
-use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
+use crate::model::{
+    Base, Driver, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scenario, Scope,
+};
 use crate::text::Language::Vi as VI;
+use crate::text::names::custom_name;
 
 pub(super) fn indicator(indicator: Indicator) -> &'static str {
     match indicator {
@@ -62,6 +65,7 @@ pub(super) fn measure(measure: Measure) -> &'static str {
             Indicator::Health => "số ước thực hiện BHYT",
             Indicator::HouseholdHealth => "số ước thực hiện BHYT hộ gia đình",
         },
+        Measure::Custom(_) => "cột riêng",
     }
 }
 
@@ -74,6 +78,8 @@ pub(super) fn method(method: Method) -> &'static str {
         Method::Liable => "Theo số thuộc diện tham gia",
         Method::Gap => "Theo số chưa tham gia",
         Method::Equal => "Tăng đều số người",
+        Method::Mix => "Kết hợp theo trọng số",
+        Method::Custom(_) => "Theo cột riêng",
     }
 }
 
@@ -86,6 +92,19 @@ pub(super) fn method_short(method: Method) -> &'static str {
         Method::Liable => "Số thuộc diện",
         Method::Gap => "Số chưa tham gia",
         Method::Equal => "Tăng đều số người",
+        Method::Mix => "Kết hợp",
+        Method::Custom(_) => "Cột riêng",
+    }
+}
+
+/// A driver of a mix, in the middle of a sentence.
+pub(super) fn driver(driver: Driver, scenario: &Scenario, last_year: u16) -> String {
+    match driver {
+        Driver::Base(base) => base_short(base).into(),
+        Driver::Last => format!("số năm {last_year}"),
+        Driver::Gap => "số chưa tham gia".into(),
+        Driver::Equal => "phần đều nhau".into(),
+        Driver::Custom(series) => format!("“{}”", custom_name(scenario, series, VI)),
     }
 }
 

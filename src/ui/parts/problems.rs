@@ -33,7 +33,7 @@ fn told(state: AppState, chosen: fn(Severity) -> bool) -> Memo<Vec<Told>> {
                     .collect(),
                 clash_line: text::clash_line(finding, scenario, language),
                 cures: (finding.cures().iter())
-                    .map(|cure| (cure.clone(), text::cure(cure, scenario, node.slot, language)))
+                    .map(|cure| (cure.clone(), text::cure(cure, scenario, node.slot, node.node, language)))
                     .collect(),
             })
             .collect()

@@ -1,0 +1,79 @@
+//! The common level as a ledger prints it.
+
+use num_bigint::BigInt;
+
+use super::cells::line;
+use super::{Amount, Label, LevelUnit, Line, Sign};
+use crate::calc::split::{Split, level_above, level_rounded_up, printed_ends, shortest_between};
+use crate::calc::{NodePlan, Outcome};
+use crate::model::{Decimal, Method, Rate, Rounding};
+
+/// The common level as it is printed; per cent of the weight, or people where every unit weighs the
+/// same or the weights are parts of a whole.
+/// `None` where there is none: not split, or every unit fixed.
+#[must_use]
+pub fn common_level(node: &NodePlan) -> Option<Decimal> {
+    match &node.outcome {
+        Outcome::Split(split) => PrintedLevel::of(node, split).map(|level| level.value),
+        Outcome::Infeasible(_) | Outcome::NotSplit => None,
+    }
+}
+
+/// The level as a ledger prints it.
+pub(super) struct PrintedLevel {
+    pub value: Decimal,
+    pub unit: LevelUnit,
+    /// Low and high end; the range is not printed for largest remainder.
+    ends: Option<(Decimal, Option<Decimal>)>,
+}
+
+impl PrintedLevel {
+    /// `None` where no level can be printed: every unit is fixed.
+    pub fn of(node: &NodePlan, split: &Split) -> Option<Self> {
+        let (unit, factor) = level_unit(node);
+        if node.rounding == Rounding::LargestRemainder {
+            // A mixed weight is printed rounded, so the level must leave it room on both sides.
+            let value = if node.mix.is_empty() {
+                level_rounded_up(&split.proof, factor)
+            } else {
+                level_above(&split.proof, factor)
+            };
+            return Some(Self { value, unit, ends: None });
+        }
+        let shown = split.proof.times(factor);
+        let value = shortest_between(&shown.low, shown.high.as_ref())?;
+        let ends = Some(printed_ends(&shown, value.places()));
+        Some(Self { value, unit, ends })
+    }
+
+    pub fn lines(&self) -> Vec<Line> {
+        let amount = match self.unit {
+            LevelUnit::Percent => Amount::Percent(self.value.clone()),
+            LevelUnit::People => Amount::Share(self.value.clone()),
+        };
+        let mut lines = vec![line(Sign::Start, Label::Level, amount)];
+        if let Some((low, high)) = &self.ends {
+            let range = Amount::Between(self.unit, low.clone(), high.clone());
+            lines.push(line(Sign::Start, Label::LevelRange, range));
+        }
+        lines
+    }
+
+    /// Printed level × weight, exactly.
+    pub fn times(&self, weight: &Rate) -> Rate {
+        let factor = match self.unit {
+            LevelUnit::Percent => 100,
+            LevelUnit::People => 1,
+        };
+        self.value.to_rate() * weight / BigInt::from(factor)
+    }
+}
+
+/// Levels are per cent of a weight in people; where every unit weighs 1, or a part of a whole, they are people.
+fn level_unit(node: &NodePlan) -> (LevelUnit, u32) {
+    if !node.decreasing && matches!(node.method, Method::Equal | Method::Mix) {
+        (LevelUnit::People, 1)
+    } else {
+        (LevelUnit::Percent, 100)
+    }
+}
