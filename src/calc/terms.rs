@@ -1,6 +1,7 @@
 //! The terms of a split: where each unit starts, what it weighs, and its limits with the defaults.
 
 use super::Figure;
+use super::cascade::{Own, limits};
 use super::figures::Figures;
 use super::mixture::Mixture;
 use super::split::{Bounds, Share, Weight};
@@ -161,7 +162,11 @@ fn unit_terms(source: &Source<'_>, rule: &Rule, rank: usize, below: Option<Bound
         floor: if rule.no_unit_below_last { last_people.unwrap_or(0) } else { 0 },
         ceiling: base_people.map(|base| base.max(last_people.unwrap_or(0))),
     };
-    let limits = |floor, ceiling, lock| limits(&defaults, Own { floor, ceiling, lock }, below);
+    let room = below.unwrap_or_default();
+    // Her own floor above her own ceiling holds.
+    let held = |floor: Option<u64>, ceiling: Option<u64>| ceiling.map(|most| most.max(floor.unwrap_or(0)));
+    let limits =
+        |floor, ceiling, lock| limits(Own { floor, ceiling: held(floor, ceiling), lock }, defaults, room);
     UnitTerms {
         unit,
         rank,
@@ -184,44 +189,6 @@ fn unit_terms(source: &Source<'_>, rule: &Rule, rank: usize, below: Option<Bound
             .map(|(floor, ceiling)| Bounds { floor, ceiling: Some(ceiling) }),
         unreadable: own.and_then(|limit| unreadable(limit, floor, ceiling, rule.slot.indicator)),
     }
-}
-
-/// What the user set on a unit (people).
-#[derive(Clone, Copy)]
-struct Own {
-    floor: Option<u64>,
-    ceiling: Option<u64>,
-    lock: Option<u64>,
-}
-
-/// A default gives way to what the user sets: her ceiling replaces the default one and lowers the floor to
-/// it, her floor replaces the default one and raises the ceiling to it, a lock replaces all. Her own floor
-/// above her own ceiling holds. What the units below can take narrows the limits, and moves a default that
-/// they cannot meet; a limit of hers that they cannot meet stands.
-fn limits(defaults: &Bounds, own: Own, below: Option<Bounds>) -> Bounds {
-    if let Some(people) = own.lock {
-        return Bounds { floor: people, ceiling: Some(people) };
-    }
-    let limits = match (own.floor, own.ceiling) {
-        (None, None) => *defaults,
-        (None, Some(ceiling)) => Bounds { floor: defaults.floor.min(ceiling), ceiling: Some(ceiling) },
-        (Some(floor), None) => Bounds { floor, ceiling: defaults.ceiling.map(|most| most.max(floor)) },
-        (Some(floor), Some(ceiling)) => Bounds { floor, ceiling: Some(ceiling.max(floor)) },
-    };
-    below.map_or(limits, |below| narrowed(limits, own, below))
-}
-
-/// `limits`, with the floor and the ceiling where the units below can meet them.
-fn narrowed(limits: Bounds, own: Own, below: Bounds) -> Bounds {
-    let within = |people: u64| below.ceiling.map_or(people, |most| people.min(most)).max(below.floor);
-    let out_of_reach = |people: u64| Bounds { floor: people, ceiling: Some(people) };
-    if let Some(floor) = own.floor.filter(|&floor| below.ceiling.is_some_and(|most| most < floor)) {
-        return out_of_reach(floor);
-    }
-    if let Some(ceiling) = own.ceiling.and(limits.ceiling).filter(|&ceiling| ceiling < below.floor) {
-        return out_of_reach(ceiling);
-    }
-    Bounds { floor: within(limits.floor), ceiling: limits.ceiling.map(within).or(below.ceiling) }
 }
 
 /// What the first limit that cannot be read is measured on.

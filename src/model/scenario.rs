@@ -277,7 +277,7 @@ impl Scenario {
                 }
                 above = parents.get(&id).copied().flatten();
             }
-            hangs.append(&mut way);
+            hangs.extend(way);
         }
         Ok(())
     }

@@ -143,7 +143,7 @@ pub fn province(rows: &[Row], rule: impl FnOnce(&mut Rule), quantity: Quantity) 
 }
 
 /// A limit as users set them; `people` says about how many a unit has.
-fn any_limit(people: u64) -> impl Strategy<Value = Limit> {
+pub fn any_limit(people: u64) -> impl Strategy<Value = Limit> {
     let amount = move || {
         prop_oneof![
             4 => (0..=2 * people).prop_map(Quantity::people),

@@ -8,6 +8,7 @@ mod example;
 mod first_screen;
 mod fuzz;
 mod ledger;
+mod levels;
 mod plan;
 #[path = "../reference/mod.rs"]
 mod reference;

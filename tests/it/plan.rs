@@ -1,6 +1,6 @@
 //! The plan of any document: exact, within its limits, and what cannot be met is said with what mends it.
 
-use bao_phu::calc::{Finding, NodePlan, Outcome, derive};
+use bao_phu::calc::{Finding, NodePlan, Outcome, derive, derive_node};
 use bao_phu::edit::{Edit, mend};
 use bao_phu::example;
 use bao_phu::model::{Base, Cure, Form, Limit, Measure, Method, Quantity, Scenario, UnitId};
@@ -22,10 +22,23 @@ fn cures(plan: &NodePlan) -> Vec<Cure> {
     plan.findings.iter().flat_map(|finding| finding.cures().to_vec()).collect()
 }
 
-fn mended(scenario: &Scenario, cure: &Cure) -> (Scenario, NodePlan) {
-    let scenario = edited(scenario, &[mend(cure, scenario, SON_LA, ROOT)]);
-    let plan = node(&scenario, SON_LA);
+fn mended(scenario: &Scenario, cure: &Cure, node: UnitId) -> (Scenario, NodePlan) {
+    let scenario = edited(scenario, &[mend(cure, scenario, SON_LA, node)]);
+    let plan = derive_node(&scenario, SON_LA, node).expect("a node that takes part");
     (scenario, plan)
+}
+
+/// The nodes above one that are not shared out exactly.
+fn off_above(scenario: &Scenario, node: UnitId) -> Vec<UnitId> {
+    let mut off = Vec::new();
+    let mut above = scenario.unit(node).and_then(|unit| unit.parent);
+    while let Some(id) = above {
+        if !derive_node(scenario, SON_LA, id).expect("a node that takes part").is_balanced() {
+            off.push(id);
+        }
+        above = scenario.unit(id).and_then(|unit| unit.parent);
+    }
+    off
 }
 
 fn has(plan: &NodePlan, wanted: impl Fn(&Finding) -> bool) -> bool {
@@ -45,19 +58,35 @@ fn misfit(terms: &[Terms], total: i128) -> Option<(Vec<i128>, i128)> {
     (short > 0).then_some((most, short))
 }
 
-/// Exact, within the limits, and infeasible only where it is.
-fn check_plan(scenario: &Scenario) {
-    let plan = node(scenario, SON_LA);
-    let target = i128::from(plan.target.expect("a target in people"));
+/// Exact, within the limits, and infeasible only where it is; at every node, and from node to node.
+pub fn check_plan(scenario: &Scenario) {
+    let plan = derive(scenario);
+    for node in plan.at(SON_LA) {
+        check_node(scenario, node);
+        for unit in &node.units {
+            if let Some(below) = plan.at(SON_LA).find(|below| below.node == unit.unit) {
+                assert!(!unit.left_out);
+                assert_eq!((below.target, below.total), (unit.given, unit.standing()));
+            }
+        }
+    }
+}
+
+fn check_node(scenario: &Scenario, plan: &NodePlan) {
     let shown: i128 = plan.units.iter().filter_map(|unit| unit.given).map(i128::from).sum();
-    assert_eq!(shown + i128::from(plan.kept) + plan.remaining, target);
     assert_eq!(i128::try_from(plan.given), Ok(shown));
+    let Some(target) = plan.target.map(i128::from) else {
+        // The level above could not give it one.
+        assert!(plan.node != ROOT && plan.outcome == Outcome::NotSplit);
+        return;
+    };
+    assert_eq!(shown + i128::from(plan.kept) + plan.remaining, target);
     for unit in plan.units.iter().filter(|unit| unit.locked) {
         assert_eq!(unit.given, scenario.limits.get(SON_LA, unit.unit).and_then(|limit| limit.lock));
     }
-    let Some(terms) = terms(scenario, &plan) else {
+    let Some(terms) = terms(scenario, plan) else {
         assert_eq!(plan.outcome, Outcome::NotSplit);
-        assert!(has(&plan, |finding| matches!(finding, Finding::MissingFigures { .. })));
+        assert!(has(plan, |finding| matches!(finding, Finding::MissingFigures { .. })));
         assert!(plan.units.iter().all(|unit| unit.given.is_some() == unit.locked));
         return;
     };
@@ -78,7 +107,7 @@ fn check_plan(scenario: &Scenario) {
             assert_eq!(values, stands);
             let missing = (i128::from(plan.kept) - target).max(0);
             assert_eq!(plan.remaining, remaining - missing);
-            check_clash(&plan, &terms);
+            check_clash(plan, &terms);
         }
     }
 }
@@ -104,12 +133,17 @@ fn check_clash(plan: &NodePlan, terms: &[Terms]) {
     assert_eq!(*clash, expected);
 }
 
-/// Every cure that is offered mends the plan with the numbers it promised.
-fn check_cures(scenario: &Scenario) {
-    let plan = node(scenario, SON_LA);
+/// Every cure that is offered mends the plan with the numbers it promised, and spoils no level above.
+pub fn check_cures(scenario: &Scenario) {
+    derive(scenario).at(SON_LA).for_each(|node| check_cures_of(scenario, node));
+}
+
+fn check_cures_of(scenario: &Scenario, plan: &NodePlan) {
     let gap = plan.remaining.unsigned_abs();
-    for cure in cures(&plan) {
-        let (after, mended) = mended(scenario, &cure);
+    for cure in cures(plan) {
+        let (after, mended) = mended(scenario, &cure, plan.node);
+        let off = off_above(scenario, plan.node);
+        assert!(off_above(&after, plan.node).iter().all(|above| off.contains(above)), "{cure:?}");
         if let Cure::LeaveOut(units) = &cure {
             assert!(!has(&mended, |finding| matches!(finding, Finding::MissingFigures { .. })));
             assert!(units.iter().all(|&unit| mended.unit(unit).is_some_and(|line| line.left_out)));
@@ -120,15 +154,15 @@ fn check_cures(scenario: &Scenario) {
         match &cure {
             Cure::RaiseTarget { to, by } => {
                 assert_eq!((Some(to - by), u128::from(*by)), (plan.target, gap));
-                assert_eq!(given(&mended), given(&plan));
+                assert_eq!(given(&mended), given(plan));
             }
             Cure::LowerTarget { to, by } => {
                 assert_eq!((Some(to + by), u128::from(*by)), (plan.target, gap));
-                assert_eq!(given(&mended), given(&plan));
+                assert_eq!(given(&mended), given(plan));
             }
             Cure::KeepAtNode(kept) => {
                 assert_eq!(u128::from(kept - plan.kept), gap);
-                assert_eq!(given(&mended), given(&plan));
+                assert_eq!(given(&mended), given(plan));
             }
             Cure::LowerFloors(floors) => {
                 let fall = |(unit, floor): &(UnitId, Quantity)| {
@@ -147,7 +181,14 @@ fn check_cures(scenario: &Scenario) {
             Cure::Release(units) => {
                 assert!(units.iter().all(|&unit| after.limits.get(SON_LA, unit).is_none()));
             }
-            Cure::RaiseNode { .. } | Cure::LowerNode { .. } => unreachable!("the province has a target"),
+            Cure::RaiseNode { to, by, .. } => {
+                assert_eq!((Some(to - by), u128::from(*by)), (plan.target, gap));
+                assert_eq!(mended.target, Some(*to));
+            }
+            Cure::LowerNode { to, by, .. } => {
+                assert_eq!((Some(to + by), u128::from(*by)), (plan.target, gap));
+                assert_eq!(mended.target, Some(*to));
+            }
             Cure::LetUnitsFall => assert!(!mended.no_unit_below_last),
             Cure::LeaveOut(_) => {}
         }

@@ -23,6 +23,7 @@ mod tree;
 
 pub use outcome::{Cascade, CascadeNode, Failure, FailureReason};
 pub use room::TooLarge;
+pub(in crate::calc) use room::{Own, limits};
 pub use tree::{Node, Tree, TreeFault};
 
 use crate::calc::split::RoundingRule;

@@ -82,10 +82,10 @@ impl Rooms {
 
 /// The limits the user set on one node.
 #[derive(Clone, Copy, Default)]
-struct Own {
-    floor: Option<u64>,
-    ceiling: Option<u64>,
-    lock: Option<u64>,
+pub(in crate::calc) struct Own {
+    pub floor: Option<u64>,
+    pub ceiling: Option<u64>,
+    pub lock: Option<u64>,
 }
 
 impl Own {
@@ -98,7 +98,7 @@ impl Own {
 /// narrows those of the user, but never moves them.
 ///
 /// The user's floor above her ceiling is left as it is, for the parent's split to name.
-fn limits(own: Own, defaults: Bounds, below: Bounds) -> Bounds {
+pub(in crate::calc) fn limits(own: Own, defaults: Bounds, below: Bounds) -> Bounds {
     if let Some(lock) = own.lock {
         return Bounds { floor: lock, ceiling: Some(lock) };
     }

@@ -36,7 +36,7 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
         }
         Label::SharesInForce => "shares in force together".into(),
         Label::DriverPart(driver) => {
-            format!("part by {}", words::driver(*driver, place.scenario, place.last_year()))
+            format!("weight by {}", words::driver(*driver, place.scenario, place.last_year()))
         }
         Label::MixedWeight(unit) => format!("mixed weight of {}", unit_name(place.scenario, *unit, EN)),
         Label::Share => "share".into(),

@@ -36,7 +36,7 @@ pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
         }
         Label::SharesInForce => "tổng tỷ trọng còn dùng".into(),
         Label::DriverPart(driver) => {
-            format!("phần theo {}", words::driver(*driver, place.scenario, place.last_year()))
+            format!("trọng số theo {}", words::driver(*driver, place.scenario, place.last_year()))
         }
         Label::MixedWeight(unit) => format!("trọng số kết hợp của {}", unit_name(place.scenario, *unit, VI)),
         Label::Share => "phần chia".into(),

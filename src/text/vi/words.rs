@@ -103,7 +103,7 @@ pub(super) fn driver(driver: Driver, scenario: &Scenario, last_year: u16) -> Str
         Driver::Base(base) => base_short(base).into(),
         Driver::Last => format!("số năm {last_year}"),
         Driver::Gap => "số chưa tham gia".into(),
-        Driver::Equal => "phần đều nhau".into(),
+        Driver::Equal => "phần bằng nhau".into(),
         Driver::Custom(series) => format!("“{}”", custom_name(scenario, series, VI)),
     }
 }
