@@ -2,8 +2,8 @@
 
 use bao_phu::calc::split::{Bounds, Share, Weight};
 use bao_phu::model::{
-    Base, Column, Indicator, Issuer, Kind, Limits, Measure, Method, Origin, Provenance, Quantity, Rule,
-    Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
+    Bands, Base, Column, Decision, Indicator, Issuer, Kind, Limits, Measure, Method, Origin, Provenance,
+    Quantity, Rule, Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
 };
 
 /// Units with a floor of 3–6% and a ceiling of 5–12% of a weight up to 100,000 people, and a target of 6%.
@@ -61,6 +61,7 @@ pub fn province(communes: u32, indicators: usize, years: u16) -> Scenario {
                 scope: Scope::InProvince,
                 quantity: Quantity::people(sum + sum / 5),
                 provenance: Provenance::Illustrative,
+                decision: Decision::default(),
                 source: String::new(),
                 used: true,
             });
@@ -78,6 +79,9 @@ pub fn province(communes: u32, indicators: usize, years: u16) -> Scenario {
         targets,
         rules,
         limits: Limits::default(),
+        claims: Vec::new(),
+        road_maps: Vec::new(),
+        bands: Bands::default(),
     }
 }
 

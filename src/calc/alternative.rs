@@ -2,6 +2,7 @@
 
 use super::levels::{Instead, Levels};
 use super::node::missing_measures;
+use super::road_map::ahead_of;
 use super::terms::UnitTerms;
 use super::tree::Tree;
 use super::{NodePlan, Outcome, derive_node, node_instead};
@@ -20,6 +21,7 @@ pub struct Alternative {
 /// have no rule of their own go by that method too.
 #[must_use]
 pub fn alternatives(scenario: &Scenario, slot: Slot, node: UnitId) -> Vec<Alternative> {
+    let scenario = &*ahead_of(scenario, slot);
     let Some(rule) = scenario.rule_in_force(slot, node) else { return Vec::new() };
     Method::ALL
         .into_iter()
@@ -41,6 +43,7 @@ pub fn missing_for(
     node: UnitId,
     method: Method,
 ) -> (Vec<Measure>, Vec<UnitId>) {
+    let scenario = &*ahead_of(scenario, slot);
     let missing = || {
         let rule = with_method(&scenario.rule_in_force(slot, node)?, method);
         let tree = Tree::of(scenario)?;

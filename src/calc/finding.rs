@@ -80,6 +80,8 @@ pub enum Finding {
         /// The missing figure.
         measure: Measure,
     },
+    /// The target does not fit in 64 bits.
+    TargetTooLarge,
     /// More is kept at the node than its target.
     KeptExceedsTarget {
         /// Kept at the node.
@@ -186,6 +188,7 @@ impl Finding {
             | Self::NoWeight { .. }
             | Self::MissingFigures { .. }
             | Self::TargetUnknown { .. }
+            | Self::TargetTooLarge
             | Self::KeptExceedsTarget { .. }
             | Self::FloorAboveCeiling { .. } => Severity::Error,
             Self::LimitUnknown { .. }

@@ -6,44 +6,64 @@
 
 mod alternative;
 pub mod cascade;
+pub mod check;
 mod cure;
+mod difficulty;
 mod figures;
 mod finding;
+mod fulfilment;
 mod ledger;
 mod levels;
 mod mixture;
 mod node;
 mod plan;
+mod progress;
+mod road_map;
 mod series;
 pub mod split;
 mod terms;
 mod tree;
 
 pub use alternative::{Alternative, alternatives, missing_for, with_more, with_target};
+pub use check::{DocumentFinding, Review, review};
+pub use difficulty::{Difficulty, difficulty};
 pub use finding::{Finding, Severity};
+pub use fulfilment::Fulfilment;
 pub use ledger::{Amount, Cell, Label, Ledger, LevelUnit, Line, Row, Sign, Why, common_level, explain};
 pub use mixture::MixTerm;
-pub use plan::{Difficulty, Figure, NodePlan, Outcome, Plan, Standing, UnitPlan};
+pub use plan::{Figure, NodePlan, Outcome, Plan, Standing, UnitPlan};
+pub use progress::{Flow, Pace, Progress, equal_stock_path, progress};
+pub use road_map::{RoadMapPlan, RoadMapYear};
 
 use crate::model::{Scenario, Slot, UnitId};
 use levels::{Instead, Levels};
 use tree::Tree;
 
-/// Derives the whole plan: for every indicator and year that has a target in use, a [`NodePlan`] of the
-/// province and of every node below it that takes part.
+/// Derives the whole plan: for every indicator and year that has a target in use, or one that a road map works
+/// out, a [`NodePlan`] of the province and of every node below it that takes part; and the [`Review`] of the document.
 ///
 /// Total and deterministic: the same scenario gives the same plan, and nothing else goes in.
 #[must_use]
 pub fn derive(scenario: &Scenario) -> Plan {
     let Some(tree) = Tree::of(scenario) else {
-        return Plan { nodes: Vec::new() };
+        return Plan { nodes: Vec::new(), review: Review::default() };
     };
-    let levels = |slot| Levels::of(scenario, slot, &tree, Instead::default());
-    Plan { nodes: scenario.slots().filter_map(levels).flat_map(|levels| levels.plans()).collect() }
+    let nodes = if scenario.road_maps.is_empty() {
+        scenario.slots().flat_map(|slot| plans_as_is(scenario, slot, &tree)).collect()
+    } else {
+        road_map::derive_ahead(scenario, &tree)
+    };
+    let review = review(scenario, &nodes);
+    Plan { nodes, review }
 }
 
-/// The plan of one node for an indicator and year, the same as in [`derive()`]; `None` without a target in use, without
-/// units below the node, or where it takes no part.
+/// The plans of all nodes for an indicator and year, from what stands in the scenario, without looking at road maps.
+fn plans_as_is(scenario: &Scenario, slot: Slot, tree: &Tree) -> Vec<NodePlan> {
+    Levels::of(scenario, slot, tree, Instead::default()).map(|levels| levels.plans()).unwrap_or_default()
+}
+
+/// The plan of one node for an indicator and year, the same as in [`derive()`]; `None` without a target in use or
+/// worked out by a road map, without units below the node, or where it takes no part.
 #[must_use]
 pub fn derive_node(scenario: &Scenario, slot: Slot, node: UnitId) -> Option<NodePlan> {
     node_instead(scenario, slot, node, Instead::default())
@@ -51,6 +71,7 @@ pub fn derive_node(scenario: &Scenario, slot: Slot, node: UnitId) -> Option<Node
 
 /// The node's plan with something else tried in place of what the scenario says.
 fn node_instead(scenario: &Scenario, slot: Slot, node: UnitId, instead: Instead<'_>) -> Option<NodePlan> {
+    let scenario = &*road_map::ahead_of(scenario, slot);
     let tree = Tree::of(scenario)?;
     let levels = Levels::of(scenario, slot, &tree, instead)?;
     levels.plan(tree.place_of(node)?)

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::difficulty::difficulty;
 use super::levels::{Asked, Levels, Node};
+use super::series::Past;
 use super::split::{self, Reason, Weight};
 use super::terms::{UnitTerms, needs};
 use super::{Figure, Finding, NodePlan, Outcome, Standing, UnitPlan, cure};
-use crate::model::{Cure, Driver, Form, Measure, Rule, UnitId};
+use crate::model::{Cure, Driver, Measure, NoPeople, Rule, Scenario, UnitId};
 
 /// How a node shares out what it is asked for.
 pub(super) struct Shared<'n> {
@@ -74,11 +76,7 @@ pub(super) fn plan(levels: &Levels<'_>, place: usize, asked: Asked) -> NodePlan 
         locked: sum(&|unit| unit.lock.is_some()),
         kept: rule.kept,
         remaining: target.map_or(0, |target| i128::from(target) - i128::from(rule.kept) - signed(given)),
-        units: terms
-            .iter()
-            .zip(&values)
-            .map(|(unit, &value)| unit_plan(unit, value, mixture.is_some()))
-            .collect(),
+        units: unit_plans(levels.source.scenario, &levels.nodes[place], &terms, &values),
         participants: participants(&terms).map(|(place, _)| place).collect(),
         total: Standing { last, base, given: target },
         outcome,
@@ -138,6 +136,24 @@ fn given(all: &[UnitTerms], outcome: &Outcome) -> Vec<Option<u64>> {
         .collect()
 }
 
+fn unit_plans(
+    scenario: &Scenario,
+    node: &Node<'_>,
+    all: &[UnitTerms],
+    given: &[Option<u64>],
+) -> Vec<UnitPlan> {
+    let past = Past::new(scenario, node.rule.slot.indicator, node.rule.slot.year);
+    let line = |(unit, &given): (&UnitTerms, &Option<u64>)| {
+        let line = unit_plan(unit, given, node.mixture.is_some());
+        let last = line.last.map(|figure| figure.people);
+        let difficulty = given
+            .zip(last)
+            .and_then(|(given, last)| difficulty(given, last, past.results(unit.unit), &scenario.bands));
+        UnitPlan { difficulty, ..line }
+    };
+    all.iter().zip(given).map(line).collect()
+}
+
 fn unit_plan(unit: &UnitTerms, given: Option<u64>, is_mixed: bool) -> UnitPlan {
     let weight = match &unit.weight {
         Some(Weight::Whole(weight)) if !is_mixed && !unit.left_out => Some(*weight),
@@ -158,6 +174,7 @@ fn unit_plan(unit: &UnitTerms, given: Option<u64>, is_mixed: bool) -> UnitPlan {
         own_ceiling: unit.own_ceiling,
         locked: unit.lock.is_some() && !unit.left_out,
         left_out: unit.left_out,
+        difficulty: None,
     }
 }
 
@@ -207,11 +224,12 @@ fn outcome_finding(levels: &Levels<'_>, place: usize, all: &[UnitTerms], node: &
         // Below the province the finding stands where nothing could be handed down.
         (_, None) if place > 0 => return None,
         (_, None) => {
-            let measure = match node.quantity.form {
-                Form::Rate => Measure::Base(indicator.base()),
-                Form::People | Form::Growth | Form::Increase => Measure::Result(indicator),
-            };
-            return Some(Finding::TargetUnknown { measure });
+            let people = |figure: Option<Figure>| figure.map(|figure| figure.people);
+            return Some(match node.quantity.people_of(people(node.total.base), people(node.total.last)) {
+                Err(NoPeople::NoBase) => Finding::TargetUnknown { measure: Measure::Base(indicator.base()) },
+                Err(NoPeople::NoLast) => Finding::TargetUnknown { measure: Measure::Result(indicator) },
+                Err(NoPeople::TooLarge) | Ok(_) => Finding::TargetTooLarge,
+            });
         }
         (Outcome::NotSplit, _) => {
             let units: Vec<UnitId> =

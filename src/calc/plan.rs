@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::calc::split::{Bounds, Infeasible, Split};
-use crate::calc::{Finding, MixTerm};
+use crate::calc::{Difficulty, Finding, MixTerm, Review};
 use crate::model::{Base, Method, Provenance, Quantity, Rate, Rounding, Slot, UnitId};
 
 /// The derived plan of a scenario.
@@ -12,6 +12,8 @@ pub struct Plan {
     /// Indicator and year by indicator and year, in the order of the targets; for each the province first, then
     /// every node below it that takes part, level by level.
     pub nodes: Vec<NodePlan>,
+    /// The document as a whole: every issuer's target, claims, road maps, and what is remarkable about them.
+    pub review: Review,
 }
 
 impl Plan {
@@ -46,19 +48,6 @@ pub struct Figure {
     pub column: Option<usize>,
 }
 
-/// What the growth asked of a unit means for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Difficulty {
-    /// No rise.
-    None,
-    /// Within reach: up to 15%.
-    Reach,
-    /// Stretch: up to 35%.
-    Stretch,
-    /// Very hard: above.
-    VeryHard,
-}
-
 /// One unit's line of the plan. All counts are people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnitPlan {
@@ -90,6 +79,8 @@ pub struct UnitPlan {
     pub locked: bool,
     /// Gets nothing by choice.
     pub left_out: bool,
+    /// How hard its growth is; `None` where that cannot be told.
+    pub difficulty: Option<Difficulty>,
 }
 
 impl UnitPlan {
@@ -140,21 +131,6 @@ impl Standing {
     #[must_use]
     pub fn is_over_base(self) -> bool {
         self.given.zip(self.base).is_some_and(|(given, base)| given > base.people)
-    }
-
-    /// How hard the growth is: up to 15% within reach, up to 35% a stretch, above very hard; `None` where it
-    /// is not known.
-    #[must_use]
-    pub fn difficulty(self) -> Option<Difficulty> {
-        let change = self.change()?;
-        let last = i128::from(self.last?.people);
-        match () {
-            () if change <= 0 => Some(Difficulty::None),
-            () if last == 0 => None,
-            () if change * 100 <= last * 15 => Some(Difficulty::Reach),
-            () if change * 100 <= last * 35 => Some(Difficulty::Stretch),
-            () => Some(Difficulty::VeryHard),
-        }
     }
 }
 

@@ -53,6 +53,29 @@ fn in_province(scenario: &Scenario) -> impl Iterator<Item = (usize, &Column)> {
     scenario.facts.iter().enumerate().filter(|(_, column)| column.scope == Scope::InProvince)
 }
 
+/// The results of the three years before a plan year.
+pub(super) struct Past<'a>([Series<'a>; 3]);
+
+impl<'a> Past<'a> {
+    pub fn new(scenario: &'a Scenario, indicator: Indicator, year: u16) -> Self {
+        Self([1, 2, 3].map(|ago| {
+            let fits = move |column: &Column| {
+                column.measure == Measure::Result(indicator) && year.checked_sub(ago) == Some(column.year)
+            };
+            Series { columns: in_province(scenario).filter(|(_, column)| fits(column)).collect() }
+        }))
+    }
+
+    /// The unit's results, the latest first, where all three are known.
+    pub fn results(&self, unit: UnitId) -> Option<[u64; 3]> {
+        let [latest, middle, first] = &self.0;
+        let result = |series: &Series<'_>| series.figure(unit).map(|figure| figure.people);
+        // The oldest is the one most often missing.
+        let first = result(first)?;
+        Some([result(latest)?, result(middle)?, first])
+    }
+}
+
 /// What several figures come to; `None` where one is missing or there are none.
 pub(super) fn sum(figures: impl Iterator<Item = Option<Figure>>) -> Option<Figure> {
     figures

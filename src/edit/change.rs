@@ -4,7 +4,12 @@ use std::mem;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{CustomId, Limit, Method, MixPart, Quantity, Rounding, Rule, Scenario, Slot, UnitId};
+use super::ListChange;
+use super::target::{change_targets, use_target};
+use crate::model::{
+    Bands, Claim, CustomId, Indicator, Limit, Method, MixPart, Quantity, RoadMap, Rounding, Rule, Scenario,
+    Slot, Target, UnitId, Wrong,
+};
 
 /// What several changes made at once were for: names the step in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +121,36 @@ pub enum Edit {
         /// The new ones.
         limit: Limit,
     },
+    /// Adds, removes or replaces a row of the targets.
+    ChangeTargets {
+        /// Where in the list.
+        place: usize,
+        /// What is done there.
+        change: ListChange<Target>,
+    },
+    /// Chooses the row of the targets that is split, or none.
+    UseTarget {
+        /// For which indicator and year.
+        slot: Slot,
+        /// Where in the list of targets.
+        place: Option<usize>,
+    },
+    /// Adds, removes or replaces a claim.
+    ChangeClaims {
+        /// Where in the list.
+        place: usize,
+        /// What is done there.
+        change: ListChange<Claim>,
+    },
+    /// Replaces an indicator's road map; nothing removes it.
+    SetRoadMap {
+        /// Of which indicator.
+        indicator: Indicator,
+        /// The new one.
+        road_map: Option<RoadMap>,
+    },
+    /// Replaces the thresholds of the findings.
+    SetBands(Bands),
     /// Several changes as one gesture.
     Several {
         /// What they were for.
@@ -140,6 +175,15 @@ pub enum EditError {
         /// The indicator and year.
         slot: Slot,
     },
+    /// The list has no such row.
+    #[error("the list has no row {place}")]
+    NoRow {
+        /// Where it was looked for, from 0.
+        place: usize,
+    },
+    /// The document would contradict itself.
+    #[error("the document would contradict itself: {0}")]
+    Wrong(Wrong),
     /// The node has no rule for this indicator and year.
     #[error("{slot:?} has no rule at unit {}", node.0)]
     NoRule {
@@ -239,6 +283,24 @@ impl Edit {
                 let limit = scenario.limits.set(slot, unit, limit);
                 Ok(Self::SetLimit { slot, unit, limit })
             }
+            Self::ChangeTargets { place, change } => {
+                let change = change_targets(scenario, place, change)?;
+                Ok(Self::ChangeTargets { place, change })
+            }
+            Self::UseTarget { slot, place } => {
+                let place = use_target(scenario, slot, place)?;
+                Ok(Self::UseTarget { slot, place })
+            }
+            Self::ChangeClaims { place, change } => {
+                let change = change_claims(scenario, place, change)?;
+                Ok(Self::ChangeClaims { place, change })
+            }
+            Self::SetRoadMap { indicator, road_map } => {
+                let road_map = set_road_map(scenario, indicator, road_map)?;
+                Ok(Self::SetRoadMap { indicator, road_map })
+            }
+            Self::SetBands(bands) if !bands.is_in_order() => Err(EditError::Wrong(Wrong::Bands)),
+            Self::SetBands(bands) => Ok(Self::SetBands(mem::replace(&mut scenario.bands, bands))),
             Self::Several { purpose, edits } => apply_all(scenario, purpose, edits),
         }
     }
@@ -259,7 +321,14 @@ impl Edit {
             | Self::SetMix { slot, node, .. }
             | Self::SetWhole { slot, node, .. } => (*slot, Some(*node)),
             Self::SetLimit { slot, unit, .. } => (*slot, Some(*unit)),
-            Self::GiveOwnRule { .. } | Self::Inherit { .. } | Self::Several { .. } => return None,
+            Self::GiveOwnRule { .. }
+            | Self::Inherit { .. }
+            | Self::ChangeTargets { .. }
+            | Self::UseTarget { .. }
+            | Self::ChangeClaims { .. }
+            | Self::SetRoadMap { .. }
+            | Self::SetBands(_)
+            | Self::Several { .. } => return None,
         };
         Some((mem::discriminant(self), slot, unit))
     }
@@ -288,6 +357,44 @@ fn apply_all(scenario: &mut Scenario, purpose: Purpose, edits: Vec<Edit>) -> Res
             Err(error)
         }
     }
+}
+
+fn change_claims(
+    scenario: &mut Scenario,
+    place: usize,
+    change: ListChange<Claim>,
+) -> Result<ListChange<Claim>, EditError> {
+    if let ListChange::Insert(claim) | ListChange::Replace(claim) = &change
+        && let Some(unit) = claim.statement.units().find(|&unit| scenario.unit(unit).is_none())
+    {
+        return Err(EditError::UnknownUnit { unit });
+    }
+    change.apply(&mut scenario.claims, place)
+}
+
+/// Puts the road map at its place in the sorted list and returns what stood there.
+fn set_road_map(
+    scenario: &mut Scenario,
+    indicator: Indicator,
+    road_map: Option<RoadMap>,
+) -> Result<Option<RoadMap>, EditError> {
+    if let Some(RoadMap { from, to, .. }) = road_map
+        && from >= to
+    {
+        return Err(EditError::Wrong(Wrong::RoadMapYears { indicator, from, to }));
+    }
+    let road_map = road_map.map(|road_map| RoadMap { indicator, ..road_map });
+    let road_maps = &mut scenario.road_maps;
+    let place = road_maps.binary_search_by_key(&indicator, |road_map| road_map.indicator);
+    Ok(match (place, road_map) {
+        (Ok(place), Some(road_map)) => Some(mem::replace(&mut road_maps[place], road_map)),
+        (Ok(place), None) => Some(road_maps.remove(place)),
+        (Err(place), Some(road_map)) => {
+            road_maps.insert(place, road_map);
+            None
+        }
+        (Err(_), None) => None,
+    })
 }
 
 fn rule(scenario: &mut Scenario, slot: Slot, node: UnitId) -> Result<&mut Rule, EditError> {

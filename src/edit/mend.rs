@@ -1,7 +1,7 @@
 //! Carries out a cure: what a finding proposes becomes one edit.
 
-use super::{Edit, Purpose};
-use crate::model::{Cure, Limit, Quantity, Rule, Scenario, Slot, UnitId};
+use super::{Edit, ListChange, Purpose};
+use crate::model::{Cure, Limit, Quantity, RoadMap, Rule, Scenario, Slot, UnitId};
 
 /// The edit that carries out `cure` at `node` for one indicator and year.
 #[must_use]
@@ -54,6 +54,14 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
             own_rule(scenario, slot, node, |rule| Rule { left_out: left_out.clone(), ..rule })
                 .unwrap_or(Edit::SetLeftOut { slot, node, units: left_out })
         }
+        Cure::UseTarget { slot, place, .. } => Edit::UseTarget { slot: *slot, place: Some(*place) },
+        Cure::ChangeTarget { place, target } => {
+            Edit::ChangeTargets { place: *place, change: ListChange::Replace(target.as_ref().clone()) }
+        }
+        Cure::LetRoadMapFall(indicator) => Edit::SetRoadMap {
+            indicator: *indicator,
+            road_map: (scenario.road_map(*indicator)).map(|road_map| RoadMap { may_fall: true, ..*road_map }),
+        },
     }
 }
 

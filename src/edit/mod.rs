@@ -4,8 +4,11 @@
 
 mod change;
 mod draft;
+mod list;
 mod mend;
+mod target;
 
 pub use change::{Edit, EditError, Purpose};
 pub use draft::{Draft, History, Step};
+pub use list::ListChange;
 pub use mend::mend;

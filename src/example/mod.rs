@@ -11,7 +11,17 @@ const SON_LA_2023: &str = include_str!("son_la_2023.json");
 /// a real allocation.
 const HAI_DUONG_2024: &str = include_str!("hai_duong_2024.json");
 
-/// Every example, the one that opens by default first.
+/// Hải Dương 2022–2025: the published road map of social and health insurance, in rates.
+const HAI_DUONG_2022_2025: &str = include_str!("hai_duong_2022_2025.json");
+
+/// The road map of Hải Dương 2022–2025. It is not in the list of examples: it has rates but no base and no
+/// units, and the page does not show road maps yet.
+#[must_use]
+pub fn road_map() -> Scenario {
+    save::load(HAI_DUONG_2022_2025).expect("the built-in examples are valid, as a test shows")
+}
+
+/// Every example the page lists, the one that opens by default first.
 #[must_use]
 pub fn all() -> Vec<Scenario> {
     [SON_LA_2023, HAI_DUONG_2024]
@@ -29,5 +39,5 @@ pub fn first() -> Scenario {
 /// Whether this id names a built-in example.
 #[must_use]
 pub fn is_example(id: &ScenarioId) -> bool {
-    all().iter().any(|example| example.id == *id)
+    all().iter().any(|example| example.id == *id) || road_map().id == *id
 }

@@ -1,8 +1,8 @@
 //! What would mend a finding: calc proposes it, edit carries it out.
 
-use super::{Quantity, UnitId};
+use super::{Indicator, Quantity, Slot, Target, UnitId};
 
-/// A change of inputs that makes an impossible split possible. All numbers are people.
+/// A change of inputs that mends what a finding tells, such as an impossible split. All numbers are people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cure {
     /// Raise the target to `to`, which is `by` more.
@@ -49,4 +49,22 @@ pub enum Cure {
     KeepAtNode(u64),
     /// Leave these units out of the split.
     LeaveOut(Vec<UnitId>),
+    /// Allocate another row of the targets.
+    UseTarget {
+        /// For which indicator and year.
+        slot: Slot,
+        /// The row, as a place in the document's targets.
+        place: usize,
+        /// What it asks for.
+        people: u64,
+    },
+    /// Set the number of a row of the targets, used or not.
+    ChangeTarget {
+        /// The row, as a place in the document's targets.
+        place: usize,
+        /// The row as it would be.
+        target: Box<Target>,
+    },
+    /// Let the years of a road map fall below the year before.
+    LetRoadMapFall(Indicator),
 }

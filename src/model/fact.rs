@@ -13,6 +13,8 @@ pub enum Scope {
     InProvince,
     /// Ngoài tỉnh: residents insured through another province.
     OtherProvinces,
+    /// Cả trong và ngoài tỉnh: both together.
+    Both,
 }
 
 /// How a figure came to be here.
@@ -27,6 +29,8 @@ pub enum Provenance {
     Illustrative,
     /// Typed or pasted by the user.
     Entered,
+    /// Worked out by this program: what a plan gives, where no result is known yet. Never in a document.
+    Computed,
 }
 
 /// One series from one source: a measure in one year, at most one figure per unit.

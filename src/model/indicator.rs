@@ -46,6 +46,26 @@ impl Indicator {
             Self::Health | Self::HouseholdHealth => Base::Population,
         }
     }
+
+    /// The indicator whose people these are a part of, where there is one.
+    #[must_use]
+    pub fn whole(self) -> Option<Self> {
+        match self {
+            Self::CompulsorySi | Self::VoluntarySi => Some(Self::SocialInsurance),
+            Self::Unemployment => Some(Self::CompulsorySi),
+            Self::HouseholdHealth => Some(Self::Health),
+            Self::SocialInsurance | Self::Health => None,
+        }
+    }
+
+    /// The parts that together are all of it, where it is a sum: social insurance is compulsory and voluntary.
+    #[must_use]
+    pub fn addends(self) -> &'static [Self] {
+        match self {
+            Self::SocialInsurance => &[Self::CompulsorySi, Self::VoluntarySi],
+            _ => &[],
+        }
+    }
 }
 
 /// A denominator: the people among whom an indicator is counted.

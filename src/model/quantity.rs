@@ -51,6 +51,20 @@ pub struct Quantity {
     pub qualifier: Qualifier,
 }
 
+/// Why a quantity is no number of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoPeople {
+    /// It is a rate, and the base is not known.
+    #[error("the base is not known")]
+    NoBase,
+    /// It is measured on last year's result, which is not known.
+    #[error("last year's result is not known")]
+    NoLast,
+    /// It does not fit in 64 bits.
+    #[error("the number does not fit in 64 bits")]
+    TooLarge,
+}
+
 /// How a rate or a growth becomes whole people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WholePeople {
@@ -69,34 +83,47 @@ impl Quantity {
         Self { form: Form::People, value: Decimal::new(count, 0), upper: None, qualifier: Qualifier::Exact }
     }
 
-    /// The target in whole people: the lower end of a range, by ordinary rounding, "at least" upwards.
+    /// The target in whole people, the number that is allocated.
+    ///
+    /// A rate or a growth becomes people by ordinary rounding, "at least" upwards. A range is the whole
+    /// numbers that lie in it: its lower end, rounded up, is the target, so that the people allocated do
+    /// reach the range. Less than no people is no people.
     ///
     /// - `base`: people of the indicator's base, `last`: people of last year's result; `None` where unknown.
     ///
-    /// `None` where the form needs a figure that is missing, or the number does not fit in 64 bits.
-    /// Less than no people is no people.
-    #[must_use]
-    pub fn target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        let way = if self.qualifier == Qualifier::AtLeast { WholePeople::Up } else { WholePeople::Nearest };
-        self.read(&self.value, way, base, last)?.to_u64()
+    /// # Errors
+    /// [`NoPeople`]: which figure is missing, or that the number is too large.
+    pub fn people_of(&self, base: Option<u64>, last: Option<u64>) -> Result<u64, NoPeople> {
+        let upwards = self.qualifier == Qualifier::AtLeast || self.upper.is_some();
+        let way = if upwards { WholePeople::Up } else { WholePeople::Nearest };
+        self.read(&self.value, way, base, last)?.to_u64().ok_or(NoPeople::TooLarge)
     }
 
-    /// The upper end of the range in whole people, by ordinary rounding; `None` where there is none.
+    /// [`Quantity::people_of`], where why there is none does not matter.
+    #[must_use]
+    pub fn target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
+        self.people_of(base, last).ok()
+    }
+
+    /// The upper end of the range in whole people, rounded down; `None` where there is none.
+    ///
+    /// Where no whole number lies in the range, it is the target itself.
     #[must_use]
     pub fn upper_target(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        self.read(self.upper.as_ref()?, WholePeople::Nearest, base, last)?.to_u64()
+        let upper = self.read(self.upper.as_ref()?, WholePeople::Down, base, last).ok()?.to_u64()?;
+        Some(upper.max(self.target(base, last)?))
     }
 
     /// The floor in whole people: a rate or growth rounds up. One that does not fit in 64 bits is the highest.
     #[must_use]
     pub fn floor(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        self.read(&self.value, WholePeople::Up, base, last).map(highest)
+        self.read(&self.value, WholePeople::Up, base, last).ok().map(highest)
     }
 
     /// The ceiling in whole people: a rate or growth rounds down. One that does not fit in 64 bits is the highest.
     #[must_use]
     pub fn ceiling(&self, base: Option<u64>, last: Option<u64>) -> Option<u64> {
-        self.read(&self.value, WholePeople::Down, base, last).map(highest)
+        self.read(&self.value, WholePeople::Down, base, last).ok().map(highest)
     }
 
     fn read(
@@ -105,20 +132,22 @@ impl Quantity {
         way: WholePeople,
         base: Option<u64>,
         last: Option<u64>,
-    ) -> Option<BigInt> {
+    ) -> Result<BigInt, NoPeople> {
+        let base = || base.ok_or(NoPeople::NoBase);
+        let last = || last.ok_or(NoPeople::NoLast);
         let value = value.to_rate();
         let hundred = Rate::from_integer(BigInt::from(100));
         let whole = |count: u64| Rate::from_integer(BigInt::from(count));
         let exact = match self.form {
             Form::People => value,
-            Form::Rate => value / hundred * whole(base?),
-            Form::Growth => (value / &hundred + Rate::from_integer(BigInt::from(1))) * whole(last?),
-            Form::Increase => value + whole(last?),
+            Form::Rate => value / hundred * whole(base()?),
+            Form::Growth => (value / &hundred + Rate::from_integer(BigInt::from(1))) * whole(last()?),
+            Form::Increase => value + whole(last()?),
         };
         if exact.is_negative() {
-            return Some(BigInt::ZERO);
+            return Ok(BigInt::ZERO);
         }
-        Some(match way {
+        Ok(match way {
             WholePeople::Nearest => round_half_up(&exact),
             WholePeople::Down => exact.numer().div_floor(exact.denom()),
             WholePeople::Up => exact.ceil().to_integer(),
@@ -154,11 +183,27 @@ mod tests {
     }
 
     #[test]
+    fn a_range_is_the_whole_numbers_in_it_and_its_lower_end_the_target() {
+        let range = |value, upper: &str| Quantity {
+            upper: Some(upper.parse().expect("a decimal")),
+            ..quantity(Form::Rate, value, Qualifier::Exact)
+        };
+        // 37% and 38% of 1.003 are 371,11 and 381,14.
+        let (target, upper) = (Some(372), Some(381));
+        assert_eq!(
+            (range("37", "38").target(Some(1_003), None), range("37", "38").upper_target(Some(1_003), None)),
+            (target, upper)
+        );
+        // No whole number lies between 3,7 and 3,8.
+        assert_eq!(range("37", "38").upper_target(Some(10), None), Some(4));
+    }
+
+    #[test]
     fn fewer_than_nobody_is_nobody_and_too_many_is_nothing() {
         assert_eq!(quantity(Form::Increase, "-30", Qualifier::Exact).target(None, Some(20)), Some(0));
         assert_eq!(
-            quantity(Form::Growth, "999999999999999999999", Qualifier::Exact).target(None, Some(9)),
-            None
+            quantity(Form::Growth, "999999999999999999999", Qualifier::Exact).people_of(None, Some(9)),
+            Err(NoPeople::TooLarge)
         );
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Column, Custom, CustomId, Indicator, Limits, Measure, MixPart, Rule, Scope, Target, Unit, UnitId,
+    Bands, Claim, Column, Custom, CustomId, Indicator, Limits, Measure, MixPart, RoadMap, Rule, Scope,
+    Target, Unit, UnitId,
 };
 
 /// Names a scenario for good, in storage too. Letters, digits and hyphens.
@@ -60,6 +61,15 @@ pub struct Scenario {
     pub rules: Vec<Rule>,
     /// Floors, ceilings and locks.
     pub limits: Limits,
+    /// Published sentences about the figures, to be recomputed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// How indicators get to a goal some years ahead, sorted by indicator, each at most once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub road_maps: Vec<RoadMap>,
+    /// From where on something is remarkable.
+    #[serde(default, skip_serializing_if = "super::fact::is_default")]
+    pub bands: Bands,
 }
 
 /// A document that contradicts itself: what is wrong and where.
@@ -98,6 +108,19 @@ pub enum Wrong {
     /// No target is used to allocate.
     #[error("no target is used to allocate")]
     NoTarget,
+    /// A road map does not run forwards.
+    #[error("the road map of {indicator:?} runs from {from} to {to}")]
+    RoadMapYears {
+        /// Of which indicator.
+        indicator: Indicator,
+        /// Where it starts.
+        from: u16,
+        /// Where it ends.
+        to: u16,
+    },
+    /// Thresholds cross: what is a stretch begins below what is within reach, or the like.
+    #[error("the thresholds are not in order")]
+    Bands,
     /// A target used to allocate has no rule at the root, or a second one stands beside it.
     #[error("{slot:?} has two targets in use, or no rule")]
     Incomplete {
@@ -189,6 +212,12 @@ impl Scenario {
         self.targets.iter().find(|target| target.used && target.slot == slot)
     }
 
+    /// The road map of an indicator.
+    #[must_use]
+    pub fn road_map(&self, indicator: Indicator) -> Option<&RoadMap> {
+        self.road_maps.iter().find(|road_map| road_map.indicator == indicator)
+    }
+
     /// The node's own rule.
     #[must_use]
     pub fn rule(&self, slot: Slot, node: UnitId) -> Option<&Rule> {
@@ -237,15 +266,29 @@ impl Scenario {
         let known: BTreeSet<UnitId> = self.units.iter().map(|unit| unit.id).collect();
         let named = (self.facts.iter().flat_map(|column| column.figures.iter().map(|&(unit, _)| unit)))
             .chain(self.rules.iter().flat_map(|rule| rule.left_out.iter().copied().chain([rule.node])))
-            .chain(self.limits.iter().map(|(_, unit, _)| unit));
+            .chain(self.limits.iter().map(|(_, unit, _)| unit))
+            .chain(self.claims.iter().flat_map(|claim| claim.statement.units()));
         for unit in named {
             if !known.contains(&unit) {
                 return Err(Wrong::UnknownUnit { unit });
             }
         }
-        self.check_slots()?;
         self.check_rules()?;
-        self.check_customs()
+        self.check_customs()?;
+        self.check_road_maps()?;
+        self.check_targets()
+    }
+
+    fn check_road_maps(&self) -> Result<(), Wrong> {
+        if !self.road_maps.is_sorted_by(|a, b| a.indicator < b.indicator) {
+            return Err(Wrong::NotSorted { list: "road maps" });
+        }
+        if let Some(&RoadMap { indicator, from, to, .. }) =
+            self.road_maps.iter().find(|map| map.from >= map.to)
+        {
+            return Err(Wrong::RoadMapYears { indicator, from, to });
+        }
+        if self.bands.is_in_order() { Ok(()) } else { Err(Wrong::Bands) }
     }
 
     fn check_tree(&self) -> Result<(), Wrong> {
@@ -295,7 +338,11 @@ impl Scenario {
         Ok(())
     }
 
-    fn check_slots(&self) -> Result<(), Wrong> {
+    /// At least one target is in use; each has a rule at the root and no second one beside it.
+    ///
+    /// # Errors
+    /// [`Wrong::NoTarget`] or [`Wrong::Incomplete`].
+    pub(crate) fn check_targets(&self) -> Result<(), Wrong> {
         let root = self.root().map(|unit| unit.id);
         let ruled = |slot| root.is_some_and(|root| self.rule(slot, root).is_some());
         if self.slots().next().is_none() {

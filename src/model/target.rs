@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Provenance, Quantity, Scope, Slot};
+use super::{Date, Provenance, Quantity, Scope, Slot};
 
 /// Who set a target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,18 @@ pub enum Issuer {
     Named(String),
 }
 
+/// The document a target was set by.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// Its number, as printed: `3294/QĐ-UBND`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The day it was signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+}
+
 /// One target of the province for an indicator and a year, from one issuer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +47,10 @@ pub struct Target {
     pub quantity: Quantity,
     /// How the figure came to be here.
     pub provenance: Provenance,
-    /// Who says so, or the decision's number and date.
+    /// The decision that set it.
+    #[serde(default, skip_serializing_if = "super::fact::is_default")]
+    pub decision: Decision,
+    /// Who says so.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
     /// This row is the one that is split.

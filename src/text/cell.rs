@@ -8,7 +8,7 @@ use crate::calc::{Cell, NodePlan, Standing, UnitPlan};
 pub fn unit_cell(line: &UnitPlan, cell: Cell, language: Language) -> Option<String> {
     let text = text(language);
     match cell {
-        Cell::Difficulty => line.given.map(|_| match line.standing().difficulty() {
+        Cell::Difficulty => line.given.map(|_| match line.difficulty {
             Some(difficulty) => (text.difficulty)(difficulty).to_owned(),
             None => text.difficulty_unknown.to_owned(),
         }),

@@ -6,7 +6,7 @@ use super::names::{capitalised, in_sentence};
 use super::{Language, text};
 use crate::calc::{Figure, UnitPlan};
 use crate::model::{
-    Base, Column, Decimal, Form, Issuer, Measure, Qualifier, Quantity, Rate, Scenario, Slot, Target,
+    Base, Column, Decimal, Decision, Form, Issuer, Measure, Qualifier, Quantity, Rate, Scenario, Slot, Target,
 };
 
 /// How the page understood the target: `= 35.002 người · 4,83% LLLĐ · +6.499 (+22,8%) so với 2022`.
@@ -165,7 +165,15 @@ pub fn target_line(target: &Target, language: Language) -> String {
     let amount = quantity(&target.quantity, target.slot, language);
     let indicator = (text.indicator)(target.slot.indicator);
     let head = format!("{} {indicator} {}, {issuer}, {amount}", text.target, target.slot.year);
-    format!("{head}: {provenance}{}", behind(&[&target.source]))
+    let decision = decision(&target.decision, language);
+    format!("{head}: {provenance}{}", behind(&[&decision, &target.source]))
+}
+
+/// `3294/QĐ-UBND, 18/03/2022`; nothing where neither is known.
+fn decision(decision: &Decision, language: Language) -> String {
+    let date = decision.date.map(|date| language.date(date));
+    let parts = [Some(decision.number.clone()).filter(|number| !number.is_empty()), date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Issuers that are names keep their capital.

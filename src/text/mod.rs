@@ -5,6 +5,7 @@
 //! does not compile. This module decides nothing and knows no browser: the language is an argument.
 
 mod cell;
+mod document;
 mod echo;
 mod en;
 mod labels;
@@ -20,6 +21,7 @@ mod vi;
 use serde::{Deserialize, Serialize};
 
 pub use cell::{total_cell, unit_cell};
+pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::Signed as _;
 
 use super::Language;
-use crate::model::{Decimal, Rate};
+use crate::model::{Date, Decimal, Rate};
 
 /// The true minus sign; a hyphen is too short beside digits.
 const MINUS: char = '−';
@@ -95,6 +95,21 @@ impl Language {
     #[must_use]
     pub fn signed_percent_of(self, ratio: &Rate, places: u32) -> String {
         format!("{}%", self.signed_decimal(&in_percent(ratio, places)))
+    }
+
+    /// A day: `22/03/2023`, `22 Mar 2023`.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        match self {
+            Self::Vi => format!("{day:02}/{month:02}/{year}"),
+            Self::En => {
+                let name = MONTHS.get(usize::from(month.saturating_sub(1))).unwrap_or(&"");
+                format!("{day} {name} {year}")
+            }
+        }
     }
 
     /// A time of day: `14:02`, the same in both languages.

@@ -1,8 +1,8 @@
 //! The names of the steps that can be undone.
 
 use super::{Language, en, vi};
-use crate::edit::{Edit, Step};
-use crate::model::{Limit, Quantity, Scenario, UnitId};
+use crate::edit::{Edit, ListChange, Step};
+use crate::model::{Limit, Quantity, Scenario, Target, UnitId};
 
 /// What a step did: `Đặt mục tiêu 36.500`, `Khóa TP Sơn La 4.300`.
 #[must_use]
@@ -65,4 +65,12 @@ pub(super) fn left_out_changes(new: &[UnitId], inverse: &Edit) -> (Vec<UnitId>, 
         these.iter().copied().filter(|unit| !those.contains(unit)).collect()
     };
     (only(new, old), only(old, new))
+}
+
+/// The row that was taken away, as the step's inverse has it.
+pub(super) fn removed_target(inverse: &Edit) -> Option<&Target> {
+    match inverse {
+        Edit::ChangeTargets { change: ListChange::Insert(target), .. } => Some(target),
+        _ => None,
+    }
 }

@@ -146,7 +146,9 @@ mod tests {
 
     use super::*;
     use crate::calc::{Figure, Finding, Outcome, Standing};
-    use crate::model::{Base, Indicator, Limits, Origin, Quantity, Rounding, ScenarioId, Slot, UnitId};
+    use crate::model::{
+        Bands, Base, Indicator, Limits, Origin, Quantity, Rounding, ScenarioId, Slot, UnitId,
+    };
 
     const SLOT: Slot = Slot { indicator: Indicator::VoluntarySi, year: 2023 };
 
@@ -170,6 +172,7 @@ mod tests {
             own_ceiling: false,
             locked: false,
             left_out: false,
+            difficulty: None,
         }
     }
 
@@ -213,6 +216,9 @@ mod tests {
             targets: Vec::new(),
             rules: Vec::new(),
             limits: Limits::default(),
+            claims: Vec::new(),
+            road_maps: Vec::new(),
+            bands: Bands::default(),
         }
     }
 

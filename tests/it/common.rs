@@ -3,8 +3,8 @@
 use bao_phu::calc::{NodePlan, derive};
 use bao_phu::edit::{Draft, Edit};
 use bao_phu::model::{
-    Base, Column, Form, Indicator, Issuer, Kind, Limit, Limits, Measure, Method, Origin, Provenance,
-    Qualifier, Quantity, Rounding, Rule, Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
+    Bands, Base, Column, Decision, Form, Indicator, Issuer, Kind, Limit, Limits, Measure, Method, Origin,
+    Provenance, Qualifier, Quantity, Rounding, Rule, Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -134,11 +134,15 @@ pub fn province(rows: &[Row], rule: impl FnOnce(&mut Rule), quantity: Quantity) 
             scope: Scope::InProvince,
             quantity,
             provenance: Provenance::Entered,
+            decision: Decision::default(),
             source: String::new(),
             used: true,
         }],
         rules: vec![own_rule],
         limits,
+        claims: Vec::new(),
+        road_maps: Vec::new(),
+        bands: Bands::default(),
     }
 }
 

@@ -1,8 +1,11 @@
 //! Every change can be taken back and made again, to the byte.
 
-use bao_phu::edit::{Draft, Edit, EditError, Purpose};
+use bao_phu::edit::{Draft, Edit, EditError, ListChange, Purpose};
 use bao_phu::example;
-use bao_phu::model::{Form, Limit, Method, Quantity, Rounding, Scenario, Slot, UnitId};
+use bao_phu::model::{
+    Bands, Claim, Date, Decimal, Decision, Form, Hedge, Issuer, Limit, Measure, Method, Path, Quantity,
+    RoadMap, Rounding, Scale, Scenario, Scope, Slot, Stated, Statement, Target, Term, UnitId, Wrong,
+};
 use bao_phu::save::save;
 use proptest::collection::vec;
 use proptest::option;
@@ -24,6 +27,29 @@ fn opened() -> Draft {
     Draft::new(example::first())
 }
 
+fn plan_of_vss() -> Target {
+    let decision = Decision { number: "99/KH-BHXH".into(), date: Date::new(2023, 1, 20) };
+    let own = example::first().targets[0].clone();
+    Target { issuer: Issuer::Vss, decision, used: false, ..own }
+}
+
+fn a_claim(unit: u32) -> Claim {
+    let figure = |measure| Term::Figure { measure, year: 2022, scope: Scope::InProvince, unit: UnitId(unit) };
+    Claim {
+        statement: Statement::Share {
+            part: figure(Measure::Result(SON_LA.indicator)),
+            whole: figure(Measure::Base(SON_LA.indicator.base())),
+        },
+        stated: Stated { value: Decimal::new(39, 1), scale: Scale::Percent, hedge: Hedge::Exact },
+        source: "VSS, 23/03/2023".into(),
+        note: String::new(),
+    }
+}
+
+fn a_road_map(from: u16, to: u16) -> RoadMap {
+    RoadMap { indicator: SON_LA.indicator, from, to, path: Path::EqualPeople, may_fall: false }
+}
+
 fn every_edit() -> Vec<Edit> {
     let full = Limit {
         floor: Some(quantity(Form::Growth, "5.5")),
@@ -40,6 +66,15 @@ fn every_edit() -> Vec<Edit> {
         units_may_fall(SON_LA),
         left_out(SON_LA, &[8, 3, 8]),
         limit(SON_LA, 4, full),
+        Edit::ChangeTargets { place: 1, change: ListChange::Insert(plan_of_vss()) },
+        Edit::ChangeTargets { place: 1, change: ListChange::Remove },
+        Edit::ChangeTargets {
+            place: 1,
+            change: ListChange::Replace(Target { quantity: quantity(Form::Rate, "5.5"), ..plan_of_vss() }),
+        },
+        Edit::ChangeClaims { place: 0, change: ListChange::Insert(a_claim(0)) },
+        Edit::SetRoadMap { indicator: SON_LA.indicator, road_map: Some(a_road_map(2022, 2025)) },
+        Edit::SetBands(Bands { plans: 40, ..Bands::default() }),
         Edit::Several {
             purpose: Purpose::LowerFloors,
             edits: vec![
@@ -83,6 +118,31 @@ fn an_edit_that_does_not_fit_changes_nothing_and_says_why() {
         (left_out(SON_LA, &[3, 99]), unknown.clone()),
         (left_out(NO_YEAR, &[3]), EditError::NoRule { slot: NO_YEAR, node: ROOT }),
         (lock(SON_LA, 99, 1), unknown.clone()),
+        (Edit::ChangeTargets { place: 7, change: ListChange::Remove }, EditError::NoRow { place: 7 }),
+        (
+            Edit::ChangeTargets { place: 3, change: ListChange::Insert(plan_of_vss()) },
+            EditError::NoRow { place: 3 },
+        ),
+        (Edit::ChangeTargets { place: 0, change: ListChange::Remove }, EditError::Wrong(Wrong::NoTarget)),
+        (
+            Edit::ChangeTargets {
+                place: 2,
+                change: ListChange::Insert(Target { used: true, ..plan_of_vss() }),
+            },
+            EditError::Wrong(Wrong::Incomplete { slot: SON_LA }),
+        ),
+        (Edit::UseTarget { slot: SON_LA, place: Some(1) }, EditError::NoRow { place: 1 }),
+        (Edit::UseTarget { slot: SON_LA, place: None }, EditError::Wrong(Wrong::NoTarget)),
+        (
+            Edit::UseTarget { slot: Slot { year: 2022, ..SON_LA }, place: Some(1) },
+            EditError::Wrong(Wrong::Incomplete { slot: Slot { year: 2022, ..SON_LA } }),
+        ),
+        (Edit::ChangeClaims { place: 0, change: ListChange::Insert(a_claim(99)) }, unknown.clone()),
+        (
+            Edit::SetRoadMap { indicator: SON_LA.indicator, road_map: Some(a_road_map(2025, 2022)) },
+            EditError::Wrong(Wrong::RoadMapYears { indicator: SON_LA.indicator, from: 2025, to: 2022 }),
+        ),
+        (Edit::SetBands(Bands { stretch: 3, ..Bands::default() }), EditError::Wrong(Wrong::Bands)),
         (
             Edit::Several {
                 purpose: Purpose::Release,
@@ -100,6 +160,21 @@ fn an_edit_that_does_not_fit_changes_nothing_and_says_why() {
         assert_eq!(draft.apply_typing(edit), Err(why));
         assert_eq!(draft, before);
     }
+}
+
+#[test]
+fn another_row_of_the_targets_can_be_chosen_for_allocation_and_taken_back() {
+    let mut draft = opened();
+    let before = draft.scenario().clone();
+    let insert = Edit::ChangeTargets { place: 1, change: ListChange::Insert(plan_of_vss()) };
+    draft.apply(insert).expect("an edit that fits");
+    draft.apply(Edit::UseTarget { slot: SON_LA, place: Some(1) }).expect("an edit that fits");
+    let used = |draft: &Draft| draft.scenario().target(SON_LA).map(|target| target.issuer.clone());
+    assert_eq!((used(&draft), draft.scenario().check()), (Some(Issuer::Vss), Ok(())));
+    draft.undo().expect("a history that fits");
+    assert_eq!(used(&draft), Some(Issuer::Own));
+    draft.undo().expect("a history that fits");
+    assert_eq!(draft.scenario(), &before);
 }
 
 fn typed(draft: &mut Draft, people: &[u64]) {

@@ -187,7 +187,7 @@ fn a_district_whose_own_lock_its_communes_cannot_meet_keeps_it_and_shows_the_dif
     let district = plan_of(&scenario, 1);
     assert_eq!((district.target, district.given, district.remaining), (Some(500), 550, -50));
     let Some(Finding::FloorsExceed { clash, gap: 50, cures, .. }) = district.findings.first() else {
-        panic!("{:?}", district.findings)
+        unreachable!("{:?}", district.findings)
     };
     assert_eq!(*clash, [2, 3, 4].map(UnitId));
     assert_eq!(cures[..], [Cure::RaiseNode { unit: UnitId(1), to: 550, by: 50 }, Cure::LetUnitsFall]);
@@ -227,7 +227,7 @@ fn floors_deep_down_that_exceed_the_target_are_said_at_the_province_by_its_child
     assert_eq!(off(&scenario), [0]);
     let province = plan_of(&scenario, 0);
     let Some(Finding::FloorsExceed { clash, release, cures, .. }) = province.findings.first() else {
-        panic!("{:?}", province.findings)
+        unreachable!("{:?}", province.findings)
     };
     assert_eq!(*clash, [1, 5, 8].map(UnitId));
     // The districts' floors stand further down, so no release of the province's children is enough.
@@ -396,7 +396,10 @@ fn the_whole_is_shared_where_the_user_says_so() {
     // Methods that leave no choice are as they were.
     for chosen in [Method::Gap, Method::Equal, Method::Lift, Method::Last] {
         let increase = edited(&uneven(), &[method(SON_LA, chosen)]);
-        assert_eq!(given(&plan_of(&edited(&increase, std::slice::from_ref(&whole)), 0)), given(&plan_of(&increase, 0)));
+        assert_eq!(
+            given(&plan_of(&edited(&increase, std::slice::from_ref(&whole)), 0)),
+            given(&plan_of(&increase, 0))
+        );
     }
 }
 
@@ -573,7 +576,7 @@ proptest! {
             node.findings.iter().any(|finding| matches!(finding, Finding::Tie { .. }))
         });
         prop_assume!(!tied(&plan));
-        let mut turned = scenario.clone();
+        let mut turned = scenario;
         turned.units[1..].reverse();
         let turned = derive(&turned);
         for node in &plan.nodes {

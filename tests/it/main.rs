@@ -12,10 +12,13 @@ mod levels;
 mod plan;
 #[path = "../reference/mod.rs"]
 mod reference;
+mod review;
+mod road_map;
 mod saves;
 mod solve;
 mod solve_cascade;
 mod split;
 mod split_properties;
 mod text;
+mod text_document;
 mod worked_out;

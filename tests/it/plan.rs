@@ -190,7 +190,10 @@ fn check_cures_of(scenario: &Scenario, plan: &NodePlan) {
                 assert_eq!(mended.target, Some(*to));
             }
             Cure::LetUnitsFall => assert!(!mended.no_unit_below_last),
-            Cure::LeaveOut(_) => {}
+            Cure::LeaveOut(_)
+            | Cure::UseTarget { .. }
+            | Cure::ChangeTarget { .. }
+            | Cure::LetRoadMapFall(_) => {}
         }
     }
 }
@@ -411,6 +414,19 @@ fn a_rate_of_an_unknown_base_is_no_target() {
     assert_eq!((plan.target, &plan.outcome), (None, &Outcome::NotSplit));
     let unknown = Finding::TargetUnknown { measure: Measure::Base(Base::Population) };
     assert_eq!(plan.findings.first(), Some(&unknown));
+}
+
+#[test]
+fn a_target_beyond_64_bits_is_too_large_not_unknown() {
+    for (form, value) in [(Form::People, "18446744073709551616"), (Form::Growth, "999999999999999999999")] {
+        let scenario = province(
+            &[Row { last: Some(9), base: Some(20), ..Row::default() }],
+            |_| {},
+            quantity(form, value),
+        );
+        let plan = node(&scenario, SON_LA);
+        assert_eq!((plan.target, plan.findings.first()), (None, Some(&Finding::TargetTooLarge)));
+    }
 }
 
 #[test]

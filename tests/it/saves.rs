@@ -136,6 +136,9 @@ fn what_has_another_shape_is_unreadable() {
         ("/scenario/rules/0/kept", Some(json!(0.5))),
         ("/scenario/rules/0/no_unit_below_last", None),
         ("/scenario/limits", Some(json!("none"))),
+        ("/scenario/targets/0/decision", Some(json!({"date": "2023-02-30"}))),
+        ("/scenario/bands", Some(json!({"reach": -1}))),
+        ("/scenario/claims", Some(json!([{}]))),
     ] {
         assert!(is_unreadable(&damaged(pointer, value.clone())), "{pointer}: {value:?}");
     }
@@ -154,6 +157,10 @@ fn a_newer_version_is_told_apart() {
 fn a_document_that_contradicts_itself_is_refused_with_what_is_wrong() {
     let limit = |unit: u32, lock: u64| json!({"slot": SON_LA, "unit": unit, "limit": {"lock": lock}});
     let parent = |unit: u32| Some(json!(unit));
+    let figure = |unit: u32| json!({"figure": {"measure": {"result": "tn"}, "year": 2022, "unit": unit}});
+    let share = |unit| json!({"share": {"part": figure(unit), "whole": figure(0)}});
+    let claim = |unit| json!({"statement": share(unit), "stated": {"value": "4"}, "source": "ví dụ"});
+    let road_map = |indicator, to| json!({"indicator": indicator, "from": 2022, "to": to, "path": "typed"});
     let rule = serde_json::to_value(&example::first().rules[0]).expect("JSON");
     let targets = serde_json::to_value(&example::first().targets[0]).expect("JSON");
     for (pointer, value, wrong) in [
@@ -171,6 +178,18 @@ fn a_document_that_contradicts_itself_is_refused_with_what_is_wrong() {
         ("/scenario/facts/1/figures/1", Some(json!([1, 5])), Wrong::NotSorted { list: "figures" }),
         ("/scenario/limits", Some(json!([limit(4, 5), limit(3, 5)])), Wrong::NotSorted { list: "limits" }),
         ("/scenario/limits", Some(json!([limit(4, 5), limit(4, 6)])), Wrong::NotSorted { list: "limits" }),
+        ("/scenario/claims", Some(json!([claim(77)])), Wrong::UnknownUnit { unit: UnitId(77) }),
+        (
+            "/scenario/road_maps",
+            Some(json!([road_map("tn", 2025), road_map("bb", 2025)])),
+            Wrong::NotSorted { list: "road maps" },
+        ),
+        (
+            "/scenario/road_maps",
+            Some(json!([road_map("tn", 2022)])),
+            Wrong::RoadMapYears { indicator: SON_LA.indicator, from: 2022, to: 2022 },
+        ),
+        ("/scenario/bands", Some(json!({"behind": 101})), Wrong::Bands),
         ("/scenario/targets", Some(json!([])), Wrong::NoTarget),
         ("/scenario/targets/0/used", None, Wrong::NoTarget),
         ("/scenario/targets/1", Some(targets), Wrong::Incomplete { slot: SON_LA }),

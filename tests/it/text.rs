@@ -7,9 +7,9 @@ use bao_phu::calc::{
 };
 use bao_phu::edit::{Draft, Edit, EditError, Purpose, Step};
 use bao_phu::model::{
-    Base, Column, Cure, Decimal, Form, Indicator, Issuer, Kind, Limit, Limits, Measure, Method, Origin,
-    Provenance, Qualifier, Quantity, Rate, Rounding, Rule, Scenario, ScenarioId, Scope, Slot, Target, Unit,
-    UnitId, Wrong,
+    Bands, Base, Column, Cure, Decimal, Decision, Form, Indicator, Issuer, Kind, Limit, Limits, Measure,
+    Method, Origin, Provenance, Qualifier, Quantity, Rate, Rounding, Rule, Scenario, ScenarioId, Scope, Slot,
+    Target, Unit, UnitId, Wrong,
 };
 use bao_phu::save::{SaveError, load};
 use bao_phu::text::{
@@ -27,7 +27,7 @@ const UNITS: [&str; 8] =
     ["TP Sơn La", "Mộc Châu", "Mai Sơn", "Quỳnh Nhai", "Phù Yên", "Yên Châu", "Mường La", "Thuận Châu"];
 const THUAN_CHAU: UnitId = UnitId(8);
 
-fn scenario() -> Scenario {
+pub fn scenario() -> Scenario {
     let unit = |id, name: &str, kind, parent| Unit {
         id: UnitId(id),
         code: String::new(),
@@ -58,15 +58,19 @@ fn scenario() -> Scenario {
             scope: Scope::InProvince,
             quantity: Quantity::people(35_002),
             provenance: Provenance::Entered,
+            decision: Decision::default(),
             source: String::new(),
             used: true,
         }],
         rules: vec![Rule::new(SLOT, PROVINCE, Method::Lift)],
         limits: Limits::default(),
+        claims: Vec::new(),
+        road_maps: Vec::new(),
+        bands: Bands::default(),
     }
 }
 
-fn decimal(text: &str) -> Decimal {
+pub fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal")
 }
 
@@ -82,7 +86,7 @@ fn assert_said(words: &str) {
     assert_eq!(words, words.trim());
 }
 
-fn assert_message(message: impl Fn(Language) -> Message) {
+pub fn assert_message(message: impl Fn(Language) -> Message) {
     let [vi, en] = Language::ALL.map(message);
     for said in [&vi, &en] {
         for words in [&said.what, &said.fix] {
@@ -94,7 +98,7 @@ fn assert_message(message: impl Fn(Language) -> Message) {
     assert_ne!(vi.fix, en.fix);
 }
 
-fn assert_words(words: impl Fn(Language) -> String) {
+pub fn assert_words(words: impl Fn(Language) -> String) {
     let [vi, en] = Language::ALL.map(words);
     assert_said(&vi);
     assert_said(&en);
@@ -468,6 +472,7 @@ fn every_finding() -> Vec<Finding> {
             cures,
         },
         Finding::TargetUnknown { measure },
+        Finding::TargetTooLarge,
         Finding::KeptExceedsTarget { kept: 40_000, target: 35_002 },
         Finding::FloorAboveCeiling { unit: THUAN_CHAU, floor: 5_000, ceiling: 4_000 },
         Finding::LimitUnknown { unit: THUAN_CHAU, measure },
@@ -497,7 +502,7 @@ fn every_read_error() -> [ReadError; 7] {
     ]
 }
 
-fn every_wrong() -> [Wrong; 7] {
+fn every_wrong() -> [Wrong; 10] {
     let unit = UnitId(7);
     [
         Wrong::Roots { count: 2 },
@@ -505,6 +510,9 @@ fn every_wrong() -> [Wrong; 7] {
         Wrong::UnknownUnit { unit },
         Wrong::Cycle { unit },
         Wrong::NotSorted { list: "units left out" },
+        Wrong::NotSorted { list: "road maps" },
+        Wrong::RoadMapYears { indicator: Indicator::Health, from: 2025, to: 2022 },
+        Wrong::Bands,
         Wrong::NoTarget,
         Wrong::Incomplete { slot: SLOT },
     ]
@@ -539,6 +547,8 @@ fn each_language_says_what_happened_and_what_to_do() {
         EditError::UnknownUnit { unit: UnitId(7) },
         EditError::NoTarget { slot: SLOT },
         EditError::NoRule { slot: SLOT, node: PROVINCE },
+        EditError::NoRow { place: 4 },
+        EditError::Wrong(Wrong::NoTarget),
     ] {
         assert_message(|language| edit_error(&error, language));
     }
@@ -562,6 +572,7 @@ fn findings_read_as_designed() {
         Theo LLLĐ: mọi đơn vị có trọng số 0. Chọn cách khác hoặc giữ 6.499 ở cấp trên.
         Cách chia này cần LLLĐ và số tham gia BHXH tự nguyện; 3 đơn vị chưa có số. Nhập số hoặc chọn cách khác.
         Chưa tính được mục tiêu: thiếu LLLĐ của toàn tỉnh. Nhập LLLĐ hoặc đặt mục tiêu bằng số người.
+        Mục tiêu quá lớn, không tính được. Kiểm tra lại số chữ số của mục tiêu.
         Số giữ lại 40.000 lớn hơn mục tiêu 35.002. Giảm số giữ lại hoặc nâng mục tiêu.
         Thuận Châu: sàn 5.000 cao hơn trần 4.000. Sửa một trong hai.
         Thuận Châu: chưa áp dụng được sàn, trần vì thiếu LLLĐ. Nhập LLLĐ hoặc đặt sàn, trần bằng số người.
@@ -590,6 +601,7 @@ fn findings_read_as_designed() {
         By labour force: every unit has weight 0. Choose another method or keep 6,499 at the level above.
         This method needs labour force and people in voluntary social insurance; 3 units have none. Enter it or choose another method.
         The target cannot be computed: the province has no figure for labour force. Enter labour force or set the target in people.
+        The target is too large to be computed. Check how many digits the target has.
         The 40,000 kept back exceed the target 35,002. Keep fewer back or raise the target.
         Thuận Châu: floor 5,000 is above ceiling 4,000. Change one of them.
         Thuận Châu: its floor or ceiling is not applied, no figure for labour force. Enter labour force or set the limit in people.
@@ -620,6 +632,9 @@ fn cures_are_buttons_that_state_the_result() {
         Cure::Release(ids(2)),
         Cure::KeepAtNode(318),
         Cure::LeaveOut(ids(1)),
+        Cure::UseTarget { slot: SLOT, place: 1, people: 40_258 },
+        Cure::ChangeTarget { place: 0, target: Box::new(scenario.targets[0].clone()) },
+        Cure::LetRoadMapFall(Indicator::VoluntarySi),
     ];
     for mend in &cures {
         assert_words(|language| cure(mend, &scenario, SLOT, PROVINCE, language));
@@ -636,7 +651,10 @@ fn cures_are_buttons_that_state_the_result() {
         Mở khóa 1 ô
         Bỏ ràng buộc ở 2 đơn vị
         Giữ 318 ở tỉnh
-        Không giao 1 đơn vị chưa có số"#]]
+        Không giao 1 đơn vị chưa có số
+        Giao theo kế hoạch 40.258
+        Đặt thành 35.002
+        Cho phép năm sau thấp hơn năm trước"#]]
     .assert_eq(&said(Language::Vi).join("\n"));
     expect![[r#"
         Raise the target to 36,104 (+1,102)
@@ -647,7 +665,10 @@ fn cures_are_buttons_that_state_the_result() {
         Unlock 1 cell
         Remove the limits of 2 units
         Keep 318 at province
-        Leave out 1 unit without figures"#]]
+        Leave out 1 unit without figures
+        Allocate the plan of 40,258
+        Set it to 35,002
+        Let a year fall below the one before"#]]
     .assert_eq(&said(Language::En).join("\n"));
 }
 
@@ -1025,6 +1046,7 @@ fn unit_plan(last: u64, given: u64, base: Option<u64>) -> UnitPlan {
         own_ceiling: false,
         locked: false,
         left_out: false,
+        difficulty: None,
     }
 }
 

@@ -9,6 +9,7 @@ use crate::text::Language::En as EN;
 use crate::text::message::{Message, StorageTrouble};
 use crate::text::names::{capitalised, join, kept_at, measure_name, method_name, unit_list, unit_name};
 use crate::text::parse::ReadError;
+use crate::text::quantity;
 
 const ASIDE: &str = "It is kept aside; download it before deleting.";
 const CHOOSE: &str = "Choose a fix below.";
@@ -96,6 +97,9 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             ),
             format!("Enter {} or set the target in people.", words::measure(*measure)),
         ),
+        Finding::TargetTooLarge => {
+            Message::new("The target is too large to be computed.", "Check how many digits the target has.")
+        }
         Finding::KeptExceedsTarget { kept, target } => Message::new(
             format!("The {} kept back exceed the target {}.", EN.people(*kept), EN.people(*target)),
             "Keep fewer back or raise the target.",
@@ -231,6 +235,11 @@ pub(in crate::text) fn cure(
         }
         Cure::Release(released) => format!("Remove the limits of {}", units(released.len())),
         Cure::KeepAtNode(kept) => format!("Keep {} {}", EN.people(*kept), kept_at(scenario, node, EN)),
+        Cure::UseTarget { people, .. } => format!("Allocate the plan of {}", EN.people(*people)),
+        Cure::ChangeTarget { target, .. } => {
+            format!("Set it to {}", quantity(&target.quantity, target.slot, EN))
+        }
+        Cure::LetRoadMapFall(_) => "Let a year fall below the one before".into(),
         Cure::LeaveOut(left_out) => {
             format!("Leave out {} without figures", units(left_out.len()))
         }
@@ -256,6 +265,11 @@ fn contradiction(wrong: &Wrong) -> String {
         Wrong::UnknownUnit { unit } => format!("there is no unit no. {}", unit.0),
         Wrong::Cycle { unit } => format!("unit no. {} belongs to itself", unit.0),
         Wrong::NotSorted { list } => format!("the {list} are out of order or repeated"),
+        Wrong::RoadMapYears { indicator, from, to } => format!(
+            "the road map of {} starts in {from} and must end later, not in {to}",
+            words::indicator_short(*indicator)
+        ),
+        Wrong::Bands => "the thresholds are out of order".into(),
         Wrong::NoTarget => "no target is used for allocation".into(),
         Wrong::Incomplete { slot } => format!(
             "{} {} has two targets in use, or no method",
@@ -311,6 +325,14 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
         EditError::UnknownUnit { unit } => {
             Message::new(format!("The scenario has no {}.", (TEXT.unnamed_unit)(unit.0)), "Reload the page.")
         }
+        EditError::NoRow { place } => Message::new(
+            format!("The list has no row {}.", EN.people(place.saturating_add(1))),
+            "Reload the page.",
+        ),
+        EditError::Wrong(wrong) => Message::new(
+            format!("This cannot be changed: {}.", contradiction(wrong)),
+            "Choose another value.",
+        ),
         EditError::NoTarget { slot } => Message::new(
             format!("{} {} has no target.", words::indicator_short(slot.indicator), slot.year),
             "Choose an indicator and year with a target.",

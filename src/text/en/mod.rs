@@ -1,5 +1,6 @@
 //! English, from the Vietnamese; unit names stay as they are.
 
+pub(super) mod document;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;

@@ -1,11 +1,11 @@
 //! The names of steps in English.
 
 use super::{TEXT, units, words};
-use crate::edit::{Edit, Purpose, Step};
-use crate::model::Scenario;
+use crate::edit::{Edit, ListChange, Purpose, Step};
+use crate::model::{RoadMap, Scenario, Target};
 use crate::text::Language::En as EN;
-use crate::text::names::kept_at;
-use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes};
+use crate::text::names::{in_sentence, kept_at};
+use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes, removed_target};
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
@@ -55,10 +55,43 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             });
             words.collect::<Vec<_>>().join(" · ")
         }
+        Edit::ChangeTargets { change, .. } => match change {
+            ListChange::Insert(target) => format!("Add plan: {}", plan(target)),
+            ListChange::Replace(target) => format!("Change plan: {}", plan(target)),
+            ListChange::Remove => match removed_target(&step.inverse) {
+                Some(target) => format!("Remove plan: {}", plan(target)),
+                None => "Remove a plan".into(),
+            },
+        },
+        Edit::UseTarget { place: Some(place), .. } => match scenario.targets.get(*place) {
+            Some(target) => format!("Use for allocation: {}", plan(target)),
+            None => "Choose the plan to allocate".into(),
+        },
+        Edit::UseTarget { place: None, .. } => "Allocate no plan".into(),
+        Edit::ChangeClaims { change, .. } => match change {
+            ListChange::Insert(_) => "Add a published figure to check".into(),
+            ListChange::Replace(_) => "Change a published figure to check".into(),
+            ListChange::Remove => "Remove a published figure to check".into(),
+        },
+        Edit::SetRoadMap { indicator, road_map: Some(RoadMap { from, to, path, .. }) } => format!(
+            "Road map of {} {from}–{to}: {}",
+            words::indicator_short(*indicator),
+            in_sentence(words::path(*path))
+        ),
+        Edit::SetRoadMap { indicator, road_map: None } => {
+            format!("Remove the road map of {}", words::indicator_short(*indicator))
+        }
+        Edit::SetBands(_) => "Change the thresholds of the remarks".into(),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::LowerFloors => format!("Lower the floor in {}", units(edits.len())),
             Purpose::RaiseCeilings => format!("Raise the ceiling in {}", units(edits.len())),
             Purpose::Release => format!("Remove the limits of {}", units(edits.len())),
         },
     }
+}
+
+/// “provincial People's Committee's plan 2023, 40,258”.
+fn plan(target: &Target) -> String {
+    let amount = quantity(&target.quantity, target.slot, EN);
+    format!("{}, {amount}", words::plan_of(target.slot.year, &target.issuer))
 }

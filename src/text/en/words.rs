@@ -3,7 +3,7 @@
 use super::{counted, units};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{
-    Base, Driver, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scenario, Scope,
+    Base, Driver, Indicator, Issuer, Kind, Measure, Method, Path, Provenance, Rounding, Scenario, Scope,
 };
 use crate::text::Language::En as EN;
 use crate::text::names::custom_name;
@@ -141,6 +141,7 @@ pub(super) fn provenance(provenance: Provenance) -> &'static str {
         Provenance::Derived => "Derived from published figures",
         Provenance::Illustrative => "Illustrative",
         Provenance::Entered => "Entered",
+        Provenance::Computed => "Computed",
     }
 }
 
@@ -148,6 +149,7 @@ pub(super) fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::InProvince => "Insured in the province",
         Scope::OtherProvinces => "Insured in other provinces",
+        Scope::Both => "Insured in the province and in others",
     }
 }
 
@@ -176,5 +178,14 @@ pub(super) fn units_of_kind(count: usize, kind: Kind) -> String {
         Kind::Village => counted(count, "village", "villages"),
         Kind::Office => counted(count, "social security office", "social security offices"),
         Kind::Other => units(count),
+    }
+}
+
+pub(super) fn path(path: Path) -> &'static str {
+    match path {
+        Path::EqualPoints => "Equal points",
+        Path::EqualPeople => "Equal people",
+        Path::ConstantGrowth => "Constant growth",
+        Path::Typed => "Year by year",
     }
 }

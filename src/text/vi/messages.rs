@@ -9,6 +9,7 @@ use crate::text::Language::Vi as VI;
 use crate::text::message::{Message, StorageTrouble};
 use crate::text::names::{capitalised, join, kept_at, measure_name, method_name, unit_list, unit_name};
 use crate::text::parse::ReadError;
+use crate::text::quantity;
 
 const ASIDE: &str = "Đã giữ riêng; tải về trước khi xóa.";
 const CHOOSE: &str = "Chọn một cách gỡ bên dưới.";
@@ -90,6 +91,9 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             format!("Chưa tính được mục tiêu: thiếu {} của toàn tỉnh.", words::measure(*measure)),
             format!("Nhập {} hoặc đặt mục tiêu bằng số người.", words::measure(*measure)),
         ),
+        Finding::TargetTooLarge => {
+            Message::new("Mục tiêu quá lớn, không tính được.", "Kiểm tra lại số chữ số của mục tiêu.")
+        }
         Finding::KeptExceedsTarget { kept, target } => Message::new(
             format!("Số giữ lại {} lớn hơn mục tiêu {}.", VI.people(*kept), VI.people(*target)),
             "Giảm số giữ lại hoặc nâng mục tiêu.",
@@ -218,6 +222,11 @@ pub(in crate::text) fn cure(
         }
         Cure::Release(released) => format!("Bỏ ràng buộc ở {}", units(released.len())),
         Cure::KeepAtNode(kept) => format!("Giữ {} {}", VI.people(*kept), kept_at(scenario, node, VI)),
+        Cure::UseTarget { people, .. } => format!("Giao theo kế hoạch {}", VI.people(*people)),
+        Cure::ChangeTarget { target, .. } => {
+            format!("Đặt thành {}", quantity(&target.quantity, target.slot, VI))
+        }
+        Cure::LetRoadMapFall(_) => "Cho phép năm sau thấp hơn năm trước".into(),
         Cure::LeaveOut(left_out) => format!("Không giao {} chưa có số", units(left_out.len())),
     }
 }
@@ -243,10 +252,16 @@ fn contradiction(wrong: &Wrong) -> String {
                 "figures" => "số liệu",
                 "units left out" => "danh sách không giao",
                 "limits" => "ràng buộc",
+                "road maps" => "lộ trình",
                 _ => "một danh sách",
             };
             format!("{list} sai thứ tự hoặc bị lặp")
         }
+        Wrong::RoadMapYears { indicator, from, to } => format!(
+            "lộ trình {} từ năm {from} phải đến một năm sau đó, không phải {to}",
+            words::indicator_short(*indicator)
+        ),
+        Wrong::Bands => "các ngưỡng sai thứ tự".into(),
         Wrong::NoTarget => "không có mục tiêu nào dùng để giao".into(),
         Wrong::Incomplete { slot } => format!(
             "{} năm {} có hai mục tiêu dùng để giao hoặc thiếu cách chia",
@@ -303,6 +318,13 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
     match error {
         EditError::UnknownUnit { unit } => {
             Message::new(format!("Phương án không có {}.", (TEXT.unnamed_unit)(unit.0)), "Tải lại trang.")
+        }
+        EditError::NoRow { place } => Message::new(
+            format!("Danh sách không có dòng {}.", VI.people(place.saturating_add(1))),
+            "Tải lại trang.",
+        ),
+        EditError::Wrong(wrong) => {
+            Message::new(format!("Không sửa được: {}.", contradiction(wrong)), "Chọn giá trị khác.")
         }
         EditError::NoTarget { slot } => Message::new(
             format!("{} năm {} chưa có mục tiêu.", words::indicator_short(slot.indicator), slot.year),

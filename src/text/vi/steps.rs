@@ -1,11 +1,11 @@
 //! The names of steps in Vietnamese.
 
 use super::{TEXT, units, words};
-use crate::edit::{Edit, Purpose, Step};
-use crate::model::Scenario;
+use crate::edit::{Edit, ListChange, Purpose, Step};
+use crate::model::{RoadMap, Scenario, Target};
 use crate::text::Language::Vi as VI;
-use crate::text::names::kept_at;
-use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes};
+use crate::text::names::{in_sentence, kept_at};
+use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes, removed_target};
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
@@ -51,10 +51,43 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             });
             words.collect::<Vec<_>>().join(" · ")
         }
+        Edit::ChangeTargets { change, .. } => match change {
+            ListChange::Insert(target) => format!("Thêm kế hoạch: {}", plan(target)),
+            ListChange::Replace(target) => format!("Sửa kế hoạch: {}", plan(target)),
+            ListChange::Remove => match removed_target(&step.inverse) {
+                Some(target) => format!("Bỏ kế hoạch: {}", plan(target)),
+                None => "Bỏ kế hoạch".into(),
+            },
+        },
+        Edit::UseTarget { place: Some(place), .. } => match scenario.targets.get(*place) {
+            Some(target) => format!("Dùng để giao: {}", plan(target)),
+            None => "Chọn kế hoạch dùng để giao".into(),
+        },
+        Edit::UseTarget { place: None, .. } => "Không giao theo kế hoạch nào".into(),
+        Edit::ChangeClaims { change, .. } => match change {
+            ListChange::Insert(_) => "Thêm số công bố để kiểm tra".into(),
+            ListChange::Replace(_) => "Sửa số công bố để kiểm tra".into(),
+            ListChange::Remove => "Bỏ số công bố để kiểm tra".into(),
+        },
+        Edit::SetRoadMap { indicator, road_map: Some(RoadMap { from, to, path, .. }) } => format!(
+            "Lộ trình {} {from}–{to}: {}",
+            words::indicator_short(*indicator),
+            in_sentence(words::path(*path))
+        ),
+        Edit::SetRoadMap { indicator, road_map: None } => {
+            format!("Bỏ lộ trình {}", words::indicator_short(*indicator))
+        }
+        Edit::SetBands(_) => "Đổi ngưỡng nhận xét".into(),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::LowerFloors => format!("Hạ sàn ở {}", units(edits.len())),
             Purpose::RaiseCeilings => format!("Nâng trần ở {}", units(edits.len())),
             Purpose::Release => format!("Bỏ ràng buộc ở {}", units(edits.len())),
         },
     }
+}
+
+/// “KH 2023 của UBND tỉnh, 40.258”.
+fn plan(target: &Target) -> String {
+    let amount = quantity(&target.quantity, target.slot, VI);
+    format!("{}, {amount}", words::plan_of(target.slot.year, &target.issuer))
 }

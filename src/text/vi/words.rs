@@ -3,7 +3,7 @@
 use super::units;
 use crate::calc::{Difficulty, Severity};
 use crate::model::{
-    Base, Driver, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scenario, Scope,
+    Base, Driver, Indicator, Issuer, Kind, Measure, Method, Path, Provenance, Rounding, Scenario, Scope,
 };
 use crate::text::Language::Vi as VI;
 use crate::text::names::custom_name;
@@ -141,6 +141,7 @@ pub(super) fn provenance(provenance: Provenance) -> &'static str {
         Provenance::Derived => "Suy ra từ số công bố",
         Provenance::Illustrative => "Minh họa",
         Provenance::Entered => "Tự nhập",
+        Provenance::Computed => "Tính",
     }
 }
 
@@ -148,6 +149,7 @@ pub(super) fn scope(scope: Scope) -> &'static str {
     match scope {
         Scope::InProvince => "Tham gia trong tỉnh",
         Scope::OtherProvinces => "Tham gia ngoài tỉnh",
+        Scope::Both => "Tham gia trong và ngoài tỉnh",
     }
 }
 
@@ -177,5 +179,14 @@ pub(super) fn units_of_kind(count: usize, kind: Kind) -> String {
         Kind::Village => format!("{counted} thôn, bản, tổ dân phố"),
         Kind::Office => format!("{counted} BHXH cơ sở"),
         Kind::Other => units(count),
+    }
+}
+
+pub(super) fn path(path: Path) -> &'static str {
+    match path {
+        Path::EqualPoints => "Chia đều điểm %",
+        Path::EqualPeople => "Chia đều số người",
+        Path::ConstantGrowth => "Theo tốc độ tăng không đổi",
+        Path::Typed => "Nhập từng năm",
     }
 }

@@ -59,7 +59,7 @@ pub fn UnitRow(place: usize, unit: UnitId) -> impl IntoView {
         .into_any(),
         Column::Track => view! { <Dumbbell standing axis=grid.axis /> }.into_any(),
         Column::Difficulty => {
-            let level = move || line.with(|line| line.as_ref().and_then(|line| line.standing().difficulty()));
+            let level = move || line.with(|line| line.as_ref().and_then(|line| line.difficulty));
             view! { <span class="difficulty" data-level=move || level_name(level())>{move || words(Cell::Difficulty)}</span> }
                 .into_any()
         }
