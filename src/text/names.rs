@@ -39,7 +39,13 @@ pub fn method_name(method: Method, scenario: &Scenario, language: Language) -> S
 #[must_use]
 pub fn measure_name(measure: Measure, scenario: &Scenario, language: Language) -> String {
     match measure {
-        Measure::Custom(series) => format!("“{}”", custom_name(scenario, series, language)),
+        Measure::Custom(series) => {
+            let name = custom_name(scenario, series, language);
+            match language {
+                Language::Vi => format!("cột “{name}”"),
+                Language::En => format!("column “{name}”"),
+            }
+        }
         _ => (text(language).measure)(measure).to_owned(),
     }
 }

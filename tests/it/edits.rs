@@ -3,8 +3,9 @@
 use bao_phu::edit::{Draft, Edit, EditError, ListChange, Purpose};
 use bao_phu::example;
 use bao_phu::model::{
-    Bands, Claim, Date, Decimal, Decision, Form, Hedge, Issuer, Limit, Measure, Method, Path, Quantity,
-    RoadMap, Rounding, Scale, Scenario, Scope, Slot, Stated, Statement, Target, Term, UnitId, Wrong,
+    Bands, Claim, CustomId, Date, Decimal, Decision, Driver, Form, Hedge, Issuer, Limit, Measure, Method,
+    MixPart, Path, Quantity, RoadMap, Rounding, Rule, Scale, Scenario, Scope, Slot, Stated, Statement,
+    Target, Term, Unit, UnitId, Wrong,
 };
 use bao_phu::save::save;
 use proptest::collection::vec;
@@ -50,6 +51,21 @@ fn a_road_map(from: u16, to: u16) -> RoadMap {
     RoadMap { indicator: SON_LA.indicator, from, to, path: Path::EqualPeople, may_fall: false }
 }
 
+fn mix(per_mille: u16) -> Vec<MixPart> {
+    vec![
+        MixPart { driver: Driver::Gap, per_mille },
+        MixPart { driver: Driver::Equal, per_mille: 1_000 - per_mille },
+    ]
+}
+
+fn set_mix(mix: Vec<MixPart>) -> Edit {
+    Edit::SetMix { slot: SON_LA, node: ROOT, mix }
+}
+
+fn own_rule(node: UnitId) -> Edit {
+    Edit::GiveOwnRule { rule: Box::new(Rule::new(SON_LA, node, Method::Equal)), place: None }
+}
+
 fn every_edit() -> Vec<Edit> {
     let full = Limit {
         floor: Some(quantity(Form::Growth, "5.5")),
@@ -65,6 +81,8 @@ fn every_edit() -> Vec<Edit> {
         kept(SON_LA, 500),
         units_may_fall(SON_LA),
         left_out(SON_LA, &[8, 3, 8]),
+        Edit::SetMix { slot: SON_LA, node: ROOT, mix: mix(300) },
+        Edit::SetWhole { slot: SON_LA, node: ROOT, on: true },
         limit(SON_LA, 4, full),
         Edit::ChangeTargets { place: 1, change: ListChange::Insert(plan_of_vss()) },
         Edit::ChangeTargets { place: 1, change: ListChange::Remove },
@@ -143,6 +161,18 @@ fn an_edit_that_does_not_fit_changes_nothing_and_says_why() {
             EditError::Wrong(Wrong::RoadMapYears { indicator: SON_LA.indicator, from: 2025, to: 2022 }),
         ),
         (Edit::SetBands(Bands { stretch: 3, ..Bands::default() }), EditError::Wrong(Wrong::Bands)),
+        (method(SON_LA, Method::Mix), EditError::MixNotWhole { per_mille: 0 }),
+        (method(SON_LA, Method::Custom(CustomId(1))), EditError::UnknownCustom { series: CustomId(1) }),
+        (set_mix([mix(300), mix(400)].concat()), EditError::MixNotWhole { per_mille: 2_000 }),
+        (set_mix([&mix(500)[..1], &mix(500)[..1]].concat()), EditError::DoubleDriver),
+        (Edit::Inherit { slot: SON_LA, node: ROOT }, EditError::ProvinceRule { slot: SON_LA }),
+        (
+            Edit::Inherit { slot: SON_LA, node: UnitId(3) },
+            EditError::NoRule { slot: SON_LA, node: UnitId(3) },
+        ),
+        (own_rule(ROOT), EditError::HasRule { slot: SON_LA, node: ROOT }),
+        (own_rule(UnitId(3)), EditError::NothingBelow { unit: UnitId(3) }),
+        (own_rule(NOBODY), unknown.clone()),
         (
             Edit::Several {
                 purpose: Purpose::Release,
@@ -313,6 +343,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (0..3_000u64).prop_map(|people| kept(SON_LA, people)),
         any::<bool>().prop_map(|on| Edit::SetNoUnitBelowLast { slot: SON_LA, node: ROOT, on }),
         vec(1..=12u32, 0..5).prop_map(|units| left_out(SON_LA, &units)),
+        (1..=1_000u16).prop_map(|share| set_mix(mix(share))),
+        any::<bool>().prop_map(|on| Edit::SetWhole { slot: SON_LA, node: ROOT, on }),
         (1..=12u32, any_limit()).prop_map(|(unit, own)| limit(SON_LA, unit, own)),
         (1..=12u32).prop_map(|unit| limit(SON_LA, unit, Limit::default())),
     ];
@@ -320,6 +352,36 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         7 => one.clone(),
         1 => vec(one, 0..5).prop_map(|edits| Edit::Several { purpose: Purpose::Release, edits }),
     ]
+}
+
+#[test]
+fn a_rule_that_is_given_up_comes_back_where_it_stood() {
+    let district = UnitId(1);
+    let mut scenario = example::first();
+    scenario.units.push(Unit { id: UnitId(50), parent: Some(district), ..scenario.units[1].clone() });
+    let other = Slot { year: 2024, ..SON_LA };
+    let mut draft = Draft::new(scenario);
+    let mut texts = vec![bytes(draft.scenario())];
+    let second = Rule { kept: 5, left_out: vec![UnitId(50)], ..Rule::new(other, district, Method::Last) };
+    for edit in [
+        own_rule(district),
+        Edit::GiveOwnRule { rule: Box::new(second), place: None },
+        Edit::SetKept { slot: SON_LA, node: district, kept: 9 },
+        Edit::Inherit { slot: SON_LA, node: district },
+        Edit::Inherit { slot: other, node: district },
+    ] {
+        draft.apply(edit).expect("an edit that fits");
+        texts.push(bytes(draft.scenario()));
+    }
+    assert_eq!(texts.first(), texts.last());
+    for text in texts.iter().rev().skip(1) {
+        draft.undo().expect("a history that fits");
+        assert_eq!(bytes(draft.scenario()), *text);
+    }
+    for text in texts.iter().skip(1) {
+        draft.redo().expect("a history that fits");
+        assert_eq!(bytes(draft.scenario()), *text);
+    }
 }
 
 proptest! {

@@ -5,7 +5,10 @@ use bao_phu::calc::{
 };
 use bao_phu::edit::{Draft, History, mend};
 use bao_phu::example;
-use bao_phu::model::{Form, Limit, Measure, Method, Qualifier, Quantity, Scenario, Slot, UnitId, Wrong};
+use bao_phu::model::{
+    Base, Column, Custom, CustomId, Driver, Form, Limit, Measure, Method, MixPart, Qualifier, Quantity,
+    Scenario, Slot, UnitId, Wrong,
+};
 use bao_phu::save::{SaveError, load, load_beside, save, save_beside};
 use bao_phu::text::{self, Language};
 use proptest::collection::vec;
@@ -14,7 +17,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::common::{
-    BOTH, Row, SON_LA, any_province, edited, given, kept, lock, method, node, province, quantity, target,
+    BOTH, ROOT, Row, SON_LA, any_province, edited, given, kept, lock, method, node, province, quantity,
+    target,
 };
 
 /// Sơn La as saved by version 1, with the city locked, a floor, a ceiling, people kept, by labour force.
@@ -162,6 +166,14 @@ fn a_document_that_contradicts_itself_is_refused_with_what_is_wrong() {
     let claim = |unit| json!({"statement": share(unit), "stated": {"value": "4"}, "source": "ví dụ"});
     let road_map = |indicator, to| json!({"indicator": indicator, "from": 2022, "to": to, "path": "typed"});
     let rule = serde_json::to_value(&example::first().rules[0]).expect("JSON");
+    let mut leaf = rule.clone();
+    leaf["node"] = json!(3);
+    let series = json!({"id": 4, "name": "Cột"});
+    let empty = json!({"slot": SON_LA, "unit": 4, "limit": {}});
+    let mix = |parts: &[(&str, u16)]| -> Option<Value> {
+        Some(parts.iter().map(|(driver, share)| json!({"driver": driver, "per_mille": share})).collect())
+    };
+    let not_whole = |per_mille| Wrong::MixNotWhole { slot: SON_LA, node: ROOT, per_mille };
     let targets = serde_json::to_value(&example::first().targets[0]).expect("JSON");
     for (pointer, value, wrong) in [
         ("/scenario/units/3/id", Some(json!(2)), Wrong::DoubleUnit { unit: UnitId(2) }),
@@ -195,6 +207,28 @@ fn a_document_that_contradicts_itself_is_refused_with_what_is_wrong() {
         ("/scenario/targets/1", Some(targets), Wrong::Incomplete { slot: SON_LA }),
         ("/scenario/rules", Some(json!([])), Wrong::Incomplete { slot: SON_LA }),
         ("/scenario/rules/0/node", Some(json!(3)), Wrong::Incomplete { slot: SON_LA }),
+        ("/scenario/rules", Some(json!([rule, rule])), Wrong::DoubleRule { slot: SON_LA, node: ROOT }),
+        ("/scenario/rules", Some(json!([rule, leaf])), Wrong::RuleOnLeaf { slot: SON_LA, node: UnitId(3) }),
+        ("/scenario/rules/0/method", Some(json!("mix")), not_whole(0)),
+        ("/scenario/rules/0/mix", mix(&[("gap", 500), ("last", 499)]), not_whole(999)),
+        ("/scenario/rules/0/mix", mix(&[("gap", 0)]), not_whole(0)),
+        (
+            "/scenario/rules/0/mix",
+            mix(&[("gap", 500), ("gap", 500)]),
+            Wrong::DoubleDriver { slot: SON_LA, node: ROOT },
+        ),
+        (
+            "/scenario/rules/0/method",
+            Some(json!({"custom": 4})),
+            Wrong::UnknownCustom { series: CustomId(4) },
+        ),
+        (
+            "/scenario/facts/1/measure",
+            Some(json!({"custom": 4})),
+            Wrong::UnknownCustom { series: CustomId(4) },
+        ),
+        ("/scenario/customs", Some(json!([series, series])), Wrong::DoubleCustom { series: CustomId(4) }),
+        ("/scenario/limits", Some(json!([empty])), Wrong::EmptyLimit { slot: SON_LA, unit: UnitId(4) }),
     ] {
         let found = load(&damaged(pointer, value.clone()));
         let as_told = matches!(&found, Err(SaveError::Wrong(found)) if *found == wrong);
@@ -322,21 +356,38 @@ fn extreme_row() -> impl Strategy<Value = Row> {
 }
 
 fn extreme_scenario() -> impl Strategy<Value = Scenario> {
+    let methods = [&Method::ALL[..], &[Method::Mix, Method::Custom(CustomId(0))]].concat();
     (
-        vec(extreme_row(), 0..7),
+        vec((extreme_row(), any::<prop::sample::Index>()), 0..9),
         extreme_quantity(),
-        prop::sample::select(Method::ALL.to_vec()),
+        prop::sample::select(methods),
         prop::sample::select(BOTH.to_vec()),
         prop_oneof![2 => Just(0), 1 => extreme_people()],
         any::<bool>(),
         prop::sample::select(vec![0u16, 1, 2023, 2024, u16::MAX]),
     )
-        .prop_map(|(rows, quantity, method, rounding, kept, no_unit_below_last, year)| {
+        .prop_map(|(drawn, quantity, method, rounding, kept, no_unit_below_last, year)| {
+            let rows: Vec<Row> = drawn.iter().map(|(row, _)| row.clone()).collect();
             let rule = |rule: &mut bao_phu::model::Rule| {
                 (rule.method, rule.rounding) = (method, rounding);
                 (rule.kept, rule.no_unit_below_last) = (kept, no_unit_below_last);
             };
-            in_year(&province(&rows, rule, quantity), year)
+            let mut scenario = province(&rows, rule, quantity);
+            // Some stand below others.
+            for (place, (_, parent)) in drawn.iter().enumerate() {
+                scenario.units[place + 1].parent = Some(UnitId(parent.index(place + 1) as u32));
+            }
+            scenario.customs.push(Custom { id: CustomId(0), name: "Cột".into() });
+            let figures = scenario.facts[0].figures.clone();
+            scenario.facts.push(Column {
+                measure: Measure::Custom(CustomId(0)),
+                figures,
+                ..scenario.facts[0].clone()
+            });
+            let drivers = [Driver::Gap, Driver::Base(Base::Population), Driver::Custom(CustomId(0))];
+            let part = |(driver, per_mille)| MixPart { driver, per_mille };
+            scenario.rules[0].mix = drivers.into_iter().zip([501, 0, 499]).map(part).collect();
+            in_year(&scenario, year)
         })
 }
 
@@ -367,6 +418,15 @@ proptest! {
 #[test]
 fn both_examples_can_be_said_in_full() {
     example::all().iter().for_each(say_everything);
+}
+
+#[test]
+fn a_document_of_three_levels_can_be_said_in_full_and_comes_back() {
+    for way in crate::levels::ways() {
+        for set in [vec![], vec![lock(SON_LA, 1, 500), lock(SON_LA, 7, 900)]] {
+            say_everything(&edited(&crate::levels::uneven(), &[&way[..], &set].concat()));
+        }
+    }
 }
 
 #[test]

@@ -7,16 +7,16 @@ use bao_phu::calc::{
 };
 use bao_phu::edit::{Draft, Edit, EditError, Purpose, Step};
 use bao_phu::model::{
-    Bands, Base, Column, Cure, Decimal, Decision, Form, Indicator, Issuer, Kind, Limit, Limits, Measure,
-    Method, Origin, Provenance, Qualifier, Quantity, Rate, Rounding, Rule, Scenario, ScenarioId, Scope, Slot,
-    Target, Unit, UnitId, Wrong,
+    Bands, Base, Column, Cure, Custom, CustomId, Decimal, Decision, Driver, Form, Indicator, Issuer, Kind,
+    Limit, Limits, Measure, Method, MixPart, Origin, Provenance, Qualifier, Quantity, Rate, Rounding, Rule,
+    Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId, Wrong,
 };
 use bao_phu::save::{SaveError, load};
 use bao_phu::text::{
     Language, LedgerLine, Message, ReadError, StorageTrouble, TargetField, amount, clash_line, cure, echo,
-    edit_error, finding, human_scale, ledger_as_text, ledger_lines, parse_count, parse_limit, parse_target,
-    quantity, rate_move, read_error, save_error, source_line, step_name, storage_trouble, text, typed,
-    unit_list, unit_name, why_sentence,
+    edit_error, finding, human_scale, ledger_as_text, ledger_lines, measure_name, method_name, parse_count,
+    parse_limit, parse_target, quantity, rate_move, read_error, save_error, source_line, step_name,
+    storage_trouble, text, typed, unit_list, unit_name, why_sentence,
 };
 use expect_test::expect;
 use proptest::prelude::*;
@@ -191,7 +191,8 @@ fn everything_has_a_name_of_its_own_in_each_language() {
     let provenances =
         [Provenance::Published, Provenance::Derived, Provenance::Illustrative, Provenance::Entered];
     let measures = (bases.into_iter().map(Measure::Base))
-        .chain(Indicator::ALL.into_iter().flat_map(|it| [Measure::Result(it), Measure::Estimate(it)]));
+        .chain(Indicator::ALL.into_iter().flat_map(|it| [Measure::Result(it), Measure::Estimate(it)]))
+        .chain([Measure::Custom(CustomId(2))]);
     let measures: Vec<Measure> = measures.collect();
     for language in Language::ALL {
         let text = text(language);
@@ -202,8 +203,8 @@ fn everything_has_a_name_of_its_own_in_each_language() {
             owned(&bases.map(text.base)),
             owned(&bases.map(text.base_short)),
             measures.iter().map(|&measure| (text.measure)(measure).to_owned()).collect(),
-            owned(&Method::ALL.map(text.method)),
-            owned(&Method::ALL.map(text.method_short)),
+            every_method().into_iter().map(|method| (text.method)(method).to_owned()).collect(),
+            every_method().into_iter().map(|method| (text.method_short)(method).to_owned()).collect(),
             owned(&[Rounding::CommonLevel, Rounding::LargestRemainder].map(text.rounding)),
             owned(&provenances.map(text.provenance)),
             owned(&[Scope::InProvince, Scope::OtherProvinces].map(text.scope)),
@@ -486,7 +487,25 @@ fn every_finding() -> Vec<Finding> {
         Finding::BaseOfOtherYear { base, year: 2021 },
         Finding::SumDiffers { measure, node: PROVINCE, units: 724_640, own: 725_000 },
         Finding::LeftOut { units: ids(2) },
+        Finding::DroppedDrivers { drivers: every_driver().to_vec(), last_year: 2022 },
     ]
+}
+
+fn every_driver() -> [Driver; 7] {
+    [
+        Driver::Base(Base::Population),
+        Driver::Base(Base::LabourForce),
+        Driver::Base(Base::Liable),
+        Driver::Last,
+        Driver::Gap,
+        Driver::Equal,
+        Driver::Custom(CustomId(2)),
+    ]
+}
+
+/// All of them, those that need more than figures too.
+fn every_method() -> Vec<Method> {
+    Method::ALL.into_iter().chain([Method::Mix, Method::Custom(CustomId(2))]).collect()
 }
 
 fn every_read_error() -> [ReadError; 7] {
@@ -502,8 +521,8 @@ fn every_read_error() -> [ReadError; 7] {
     ]
 }
 
-fn every_wrong() -> [Wrong; 10] {
-    let unit = UnitId(7);
+fn every_wrong() -> [Wrong; 17] {
+    let (unit, node, slot, series) = (UnitId(7), UnitId(7), SLOT, CustomId(2));
     [
         Wrong::Roots { count: 2 },
         Wrong::DoubleUnit { unit },
@@ -514,7 +533,14 @@ fn every_wrong() -> [Wrong; 10] {
         Wrong::RoadMapYears { indicator: Indicator::Health, from: 2025, to: 2022 },
         Wrong::Bands,
         Wrong::NoTarget,
-        Wrong::Incomplete { slot: SLOT },
+        Wrong::Incomplete { slot },
+        Wrong::DoubleRule { slot, node },
+        Wrong::RuleOnLeaf { slot, node },
+        Wrong::MixNotWhole { slot, node, per_mille: 999 },
+        Wrong::DoubleDriver { slot, node },
+        Wrong::DoubleCustom { series },
+        Wrong::UnknownCustom { series },
+        Wrong::EmptyLimit { slot, unit },
     ]
 }
 
@@ -549,6 +575,12 @@ fn each_language_says_what_happened_and_what_to_do() {
         EditError::NoRule { slot: SLOT, node: PROVINCE },
         EditError::NoRow { place: 4 },
         EditError::Wrong(Wrong::NoTarget),
+        EditError::HasRule { slot: SLOT, node: PROVINCE },
+        EditError::ProvinceRule { slot: SLOT },
+        EditError::NothingBelow { unit: UnitId(7) },
+        EditError::MixNotWhole { per_mille: 1_001 },
+        EditError::DoubleDriver,
+        EditError::UnknownCustom { series: CustomId(2) },
     ] {
         assert_message(|language| edit_error(&error, language));
     }
@@ -585,7 +617,9 @@ fn findings_read_as_designed() {
         TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa: chưa có LLLĐ nên không có trần. Nhập LLLĐ hoặc đặt trần.
         LLLĐ dùng ở đây là số năm 2021. Nhập số mới hơn nếu có.
         Sơn La, LLLĐ: tổng cấp dưới 724.640, số cấp trên 725.000, lệch 360. Kiểm tra số của từng đơn vị và số của cấp trên.
-        TP Sơn La và Mộc Châu: không giao, theo lựa chọn của bạn. Tắt “Không giao” ở đơn vị để giao lại."#]].assert_eq(&said.join("\n"));
+        TP Sơn La và Mộc Châu: không giao, theo lựa chọn của bạn. Tắt “Không giao” ở đơn vị để giao lại.
+        Cách kết hợp không tính tiêu chí bằng 0 ở mọi đơn vị: dân số, LLLĐ, số thuộc diện, số năm 2022, số chưa tham gia, phần bằng nhau và “số 2”. Nhập số, hoặc bỏ tiêu chí này khỏi cách kết hợp."#]]
+    .assert_eq(&said.join("\n"));
     let said: Vec<String> = (every_finding().iter())
         .map(|fact| {
             let Message { what, fix } = finding(fact, &scenario, Language::En);
@@ -614,7 +648,9 @@ fn findings_read_as_designed() {
         TP Sơn La, Mộc Châu, Mai Sơn and 5 more units: no figure for labour force, so no ceiling. Enter labour force or set a ceiling.
         Labour force: the figures used are those of 2021. Enter newer ones if there are any.
         Sơn La, labour force: children add to 724,640, parent says 725,000, off by 360. Check the figures of the units and of the level above.
-        TP Sơn La and Mộc Châu: left out by your choice. Switch off “Left out” at a unit to include it again."#]].assert_eq(&said.join("\n"));
+        TP Sơn La and Mộc Châu: left out by your choice. Switch off “Left out” at a unit to include it again.
+        The mix leaves out what is zero for every unit: population, labour force, people liable, 2022 result, people not yet insured, equal parts and “no. 2”. Enter figures, or take it out of the mix."#]]
+    .assert_eq(&said.join("\n"));
 }
 
 #[test]
@@ -635,6 +671,8 @@ fn cures_are_buttons_that_state_the_result() {
         Cure::UseTarget { slot: SLOT, place: 1, people: 40_258 },
         Cure::ChangeTarget { place: 0, target: Box::new(scenario.targets[0].clone()) },
         Cure::LetRoadMapFall(Indicator::VoluntarySi),
+        Cure::RaiseNode { unit: THUAN_CHAU, to: 4_600, by: 50 },
+        Cure::LowerNode { unit: THUAN_CHAU, to: 4_500, by: 50 },
     ];
     for mend in &cures {
         assert_words(|language| cure(mend, &scenario, SLOT, PROVINCE, language));
@@ -654,7 +692,9 @@ fn cures_are_buttons_that_state_the_result() {
         Không giao 1 đơn vị chưa có số
         Giao theo kế hoạch 40.258
         Đặt thành 35.002
-        Cho phép năm sau thấp hơn năm trước"#]]
+        Cho phép năm sau thấp hơn năm trước
+        Nâng Thuận Châu lên 4.600 (+50)
+        Hạ Thuận Châu xuống 4.500"#]]
     .assert_eq(&said(Language::Vi).join("\n"));
     expect![[r#"
         Raise the target to 36,104 (+1,102)
@@ -668,7 +708,9 @@ fn cures_are_buttons_that_state_the_result() {
         Leave out 1 unit without figures
         Allocate the plan of 40,258
         Set it to 35,002
-        Let a year fall below the one before"#]]
+        Let a year fall below the one before
+        Raise Thuận Châu to 4,600 (+50)
+        Lower Thuận Châu to 4,500"#]]
     .assert_eq(&said(Language::En).join("\n"));
 }
 
@@ -738,7 +780,15 @@ fn the_ledger_reads_as_designed() {
 
 fn every_label() -> Vec<Label> {
     let unit = THUAN_CHAU;
-    let weights = (Method::ALL.into_iter())
+    let drivers = every_driver().into_iter().flat_map(move |driver| {
+        [
+            Label::Driver { driver, unit },
+            Label::DriverSum { driver, units: 12 },
+            Label::DriverShare(driver),
+            Label::DriverPart(driver),
+        ]
+    });
+    let weights = (every_method().into_iter())
         .flat_map(|method| [false, true].map(|decreasing| Label::Weight { method, decreasing, unit }));
     let bases = [Base::Population, Base::LabourForce, Base::Liable];
     let counted = [1, 10].into_iter().flat_map(|k| {
@@ -772,9 +822,12 @@ fn every_label() -> Vec<Label> {
         Label::Remaining,
         Label::Change,
         Label::Growth,
+        Label::SharesInForce,
+        Label::MixedWeight(unit),
     ]
     .into_iter()
     .chain(weights)
+    .chain(drivers)
     .chain(counted)
     .chain(bases.into_iter().flat_map(|base| [Label::Base(base), Label::RateOf(base)]))
     .collect()
@@ -807,6 +860,8 @@ fn every_reason_is_one_sentence() {
         Why::SameRate { growth: decimal("-3.20") },
         Why::AtFloor,
         Why::AtCeiling,
+        Why::AtLeastBelow,
+        Why::AtMostBelow,
         Why::WithoutWeight,
         Why::Locked { people: 4_300, others: 11 },
         Why::Locked { people: 4_300, others: 0 },
@@ -817,7 +872,8 @@ fn every_reason_is_one_sentence() {
         Why::Fact,
         Why::Computed,
     ];
-    reasons.extend(Method::ALL.map(|method| Why::ShareOfIncrease { method }));
+    reasons.extend(every_method().into_iter().map(|method| Why::ShareOfIncrease { method }));
+    reasons.extend(every_method().into_iter().map(|method| Why::ShareOfWhole { method }));
     for why in &reasons {
         assert_words(|language| why_sentence(why, SLOT, language));
         assert!(why_sentence(why, SLOT, Language::Vi).ends_with('.'));
@@ -925,6 +981,63 @@ fn steps() -> Vec<(Step, Scenario)> {
             (draft.history().done.last().expect("just done").clone(), draft.scenario().clone())
         })
         .collect()
+}
+
+#[test]
+fn what_carries_a_name_of_the_users_is_called_by_it() {
+    let mut scenario = scenario();
+    let (known, unknown) = (CustomId(2), CustomId(3));
+    scenario.customs.push(Custom { id: known, name: "Số hộ kinh doanh".into() });
+    let said = |series, language| {
+        let method = method_name(Method::Custom(series), &scenario, language);
+        let measure = measure_name(Measure::Custom(series), &scenario, language);
+        format!("{method} | {measure}")
+    };
+    let all = [known, unknown].map(|series| Language::ALL.map(|language| said(series, language)).join("\n"));
+    expect![[r#"
+        Theo cột Số hộ kinh doanh | cột “Số hộ kinh doanh”
+        By column Số hộ kinh doanh | column “Số hộ kinh doanh”
+        Theo cột số 3 | cột “số 3”
+        By column no. 3 | column “no. 3”"#]]
+    .assert_eq(&all.join("\n"));
+    assert_eq!(method_name(Method::Gap, &scenario, Language::Vi), "Theo số chưa tham gia");
+    assert_eq!(measure_name(Measure::Base(Base::Population), &scenario, Language::En), "population");
+}
+
+#[test]
+fn changes_of_a_rule_have_names() {
+    let mut scenario = scenario();
+    scenario.units.push(Unit { parent: Some(THUAN_CHAU), id: UnitId(70), ..scenario.units[3].clone() });
+    let (slot, node) = (SLOT, PROVINCE);
+    let rule = Box::new(Rule::new(slot, THUAN_CHAU, Method::Equal));
+    let mix = vec![MixPart { driver: Driver::Gap, per_mille: 1_000 }];
+    let mut draft = Draft::new(scenario);
+    let mut said = Vec::new();
+    for edit in [
+        Edit::SetMix { slot, node, mix },
+        Edit::SetMethod { slot, node, method: Method::Mix },
+        Edit::SetWhole { slot, node, on: true },
+        Edit::SetWhole { slot, node, on: false },
+        Edit::GiveOwnRule { rule, place: None },
+        Edit::SetKept { slot, node: THUAN_CHAU, kept: 20 },
+        Edit::SetKept { slot, node: THUAN_CHAU, kept: 0 },
+        Edit::Inherit { slot, node: THUAN_CHAU },
+    ] {
+        draft.apply(edit).expect("fits the scenario");
+        let step = draft.history().done.last().expect("just done");
+        assert_words(|language| step_name(step, draft.scenario(), language));
+        said.push(Language::ALL.map(|language| step_name(step, draft.scenario(), language)).join(" | "));
+    }
+    expect![[r#"
+        Sửa tỷ trọng kết hợp | Change the shares of the mix
+        Cách chia: Kết hợp theo trọng số | Method: Weighted mix
+        Chia toàn bộ số | Split the whole number
+        Chia phần tăng | Split the increase
+        Cách chia riêng cho Thuận Châu | Method of its own for Thuận Châu
+        Giữ 20 ở Thuận Châu | Keep 20 at Thuận Châu
+        Không giữ lại ở Thuận Châu | Keep nobody at Thuận Châu
+        Thuận Châu chia theo cấp trên | Thuận Châu goes by the level above"#]]
+    .assert_eq(&said.join("\n"));
 }
 
 #[test]

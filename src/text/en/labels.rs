@@ -22,7 +22,7 @@ pub(in crate::text) static TEXT: Text = Text {
     and: "and",
     more_units: |k| counted(k, "more unit", "more units"),
     unnamed_unit: |id| format!("unit no. {id}"),
-    unnamed_custom: |id| format!("column no. {id}"),
+    unnamed_custom: |id| format!("no. {id}"),
     // Scenarios and saving.
     example: |name| {
         format!("This is the {name} example: provincial totals are published, unit figures are illustrative.")

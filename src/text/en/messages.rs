@@ -173,7 +173,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             let names: Vec<String> =
                 drivers.iter().map(|&driver| words::driver(driver, scenario, *last_year)).collect();
             Message::new(
-                format!("Mix: {} is zero for every unit and does not count.", join(&names, EN)),
+                format!("The mix leaves out what is zero for every unit: {}.", join(&names, EN)),
                 "Enter figures, or take it out of the mix.",
             )
         }
@@ -361,7 +361,7 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
             Message::new("The mix names one figure twice.", "Put its two shares together.")
         }
         EditError::UnknownCustom { series } => Message::new(
-            format!("The scenario has no {}.", (TEXT.unnamed_custom)(series.0)),
+            format!("The scenario has no column {}.", (TEXT.unnamed_custom)(series.0)),
             "Choose another column.",
         ),
     }

@@ -22,7 +22,7 @@ pub(in crate::text) static TEXT: Text = Text {
     and: "và",
     more_units: |k| format!("{} đơn vị nữa", VI.people(k)),
     unnamed_unit: |id| format!("đơn vị số {id}"),
-    unnamed_custom: |id| format!("cột số {id}"),
+    unnamed_custom: |id| format!("số {id}"),
     // Scenarios and saving.
     example: |name| format!("Đây là ví dụ {name}: số toàn tỉnh theo báo chí, số từng đơn vị là minh họa."),
     example_real: |name| format!("Đây là ví dụ {name}: số đã công bố; ô trống là số không công bố."),

@@ -162,7 +162,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             let names: Vec<String> =
                 drivers.iter().map(|&driver| words::driver(driver, scenario, *last_year)).collect();
             Message::new(
-                format!("Cách kết hợp: {} bằng 0 ở mọi đơn vị nên không tính.", join(&names, VI)),
+                format!("Cách kết hợp không tính tiêu chí bằng 0 ở mọi đơn vị: {}.", join(&names, VI)),
                 "Nhập số, hoặc bỏ tiêu chí này khỏi cách kết hợp.",
             )
         }
@@ -353,8 +353,9 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
         EditError::DoubleDriver => {
             Message::new("Cách kết hợp có một tiêu chí hai lần.", "Gộp hai phần của tiêu chí đó.")
         }
-        EditError::UnknownCustom { series } => {
-            Message::new(format!("Phương án không có {}.", (TEXT.unnamed_custom)(series.0)), "Chọn cột khác.")
-        }
+        EditError::UnknownCustom { series } => Message::new(
+            format!("Phương án không có cột {}.", (TEXT.unnamed_custom)(series.0)),
+            "Chọn cột khác.",
+        ),
     }
 }
