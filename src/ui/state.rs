@@ -178,9 +178,9 @@ impl AppState {
         self.with_draft(Draft::is_typing)
     }
 
-    /// Carries out what a finding proposes.
-    pub fn mend(self, cure: &Cure) {
-        let (slot, node) = (self.slot_now(), self.node_now());
+    /// Carries out what a finding proposes, for the indicator and year it is about.
+    pub fn mend(self, cure: &Cure, slot: Slot) {
+        let node = self.node_now();
         let edit = self.with_draft(|draft| crate::edit::mend(cure, draft.scenario(), slot, node));
         self.dispatch(edit);
         // The button that was pressed is gone with what it mended.

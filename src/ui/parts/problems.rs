@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Icon, Shape};
-use crate::calc::{Finding, Severity};
-use crate::model::{Cure, UnitId};
-use crate::text::{self, Message};
+use crate::calc::{DocumentFinding, Finding, NodePlan, Severity, review};
+use crate::model::{Cure, Scenario, Slot, UnitId};
+use crate::text::{self, Language, Message};
 use crate::ui::grid;
 use crate::ui::state::{AppState, Column};
 
@@ -18,6 +18,8 @@ struct Told {
     clash: Vec<(UnitId, String)>,
     clash_line: Option<String>,
     cures: Vec<(Cure, String)>,
+    /// What the cures are for.
+    slot: Slot,
 }
 
 fn told(state: AppState, chosen: fn(Severity) -> bool) -> Memo<Vec<Told>> {
@@ -35,9 +37,32 @@ fn told(state: AppState, chosen: fn(Severity) -> bool) -> Memo<Vec<Told>> {
                 cures: (finding.cures().iter())
                     .map(|cure| (cure.clone(), text::cure(cure, scenario, node.slot, node.node, language)))
                     .collect(),
+                slot: node.slot,
             })
             .collect()
     })
+}
+
+/// Remarks on the whole document, as far as they are about the indicator on screen.
+fn told_of_document(node: &NodePlan, scenario: &Scenario, language: Language) -> Vec<Told> {
+    let here = |finding: &DocumentFinding| {
+        finding.indicator(&scenario.claims).is_none_or(|indicator| indicator == node.slot.indicator)
+    };
+    let findings = review(scenario, std::slice::from_ref(node)).findings;
+    (findings.iter().filter(|finding| here(finding)))
+        .map(|finding| {
+            let slot = finding.slot().unwrap_or(node.slot);
+            let words = |cure: &Cure| (cure.clone(), text::cure(cure, scenario, slot, language));
+            Told {
+                severity: finding.severity(),
+                message: text::document_finding(finding, scenario, language),
+                clash: Vec::new(),
+                clash_line: None,
+                cures: finding.cures().iter().map(words).collect(),
+                slot,
+            }
+        })
+        .collect()
 }
 
 /// The cells a finding leads to: few enough to read.
@@ -74,6 +99,7 @@ pub fn Problems() -> impl IntoView {
 #[component]
 fn Problem(told: Told) -> impl IntoView {
     let state = expect_context::<AppState>();
+    let slot = told.slot;
     let severity = (state.text().severity)(told.severity);
     view! {
         <div class="problem">
@@ -92,7 +118,7 @@ fn Problem(told: Told) -> impl IntoView {
             </p>
             <div class="problem__cures" role="group" aria-label=state.text().fixes>
                 {told.cures.into_iter().map(|(cure, words)| view! {
-                    <button type="button" class="button" on:click=move |_| state.mend(&cure)>{words}</button>
+                    <button type="button" class="button" on:click=move |_| state.mend(&cure, slot)>{words}</button>
                 }).collect_view()}
             </div>
         </div>
@@ -103,7 +129,9 @@ fn Problem(told: Told) -> impl IntoView {
 #[component]
 pub fn Remarks() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let remarks = told(state, |severity| severity != Severity::Error);
+    let on_plan = told(state, |severity| severity != Severity::Error);
+    let on_document = state.follow_words(told_of_document);
+    let remarks = Memo::new(move |_| [on_plan.get(), on_document.get()].concat());
     view! {
         <Show when=move || remarks.with(|remarks| !remarks.is_empty())>
             <section class="remarks" aria-label=move || state.text().remarks>
@@ -115,6 +143,12 @@ pub fn Remarks() -> impl IntoView {
                             <span>
                                 <span class="remark__severity">{(state.text().severity)(told.severity)}": "</span>
                                 {told.message.what}" "{told.message.fix}
+                                {told.cures.into_iter().map(|(cure, words)| view! {
+                                    " "
+                                    <button type="button" class="link" on:click=move |_| state.mend(&cure, told.slot)>
+                                        {words}
+                                    </button>
+                                }).collect_view()}
                             </span>
                         </li>
                     }).collect_view()}
