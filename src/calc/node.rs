@@ -76,7 +76,7 @@ pub(super) fn plan(levels: &Levels<'_>, place: usize, asked: Asked) -> NodePlan 
         locked: sum(&|unit| unit.lock.is_some()),
         kept: rule.kept,
         remaining: target.map_or(0, |target| i128::from(target) - i128::from(rule.kept) - signed(given)),
-        units: unit_plans(levels.source.scenario, &levels.nodes[place], &terms, &values),
+        units: unit_plans(levels.source.scenario, rule, &terms, &values, mixture.is_some()),
         participants: participants(&terms).map(|(place, _)| place).collect(),
         total: Standing { last, base, given: target },
         outcome,
@@ -138,13 +138,14 @@ fn given(all: &[UnitTerms], outcome: &Outcome) -> Vec<Option<u64>> {
 
 fn unit_plans(
     scenario: &Scenario,
-    node: &Node<'_>,
+    rule: &Rule,
     all: &[UnitTerms],
     given: &[Option<u64>],
+    is_mixed: bool,
 ) -> Vec<UnitPlan> {
-    let past = Past::new(scenario, node.rule.slot.indicator, node.rule.slot.year);
+    let past = Past::new(scenario, rule.slot.indicator, rule.slot.year);
     let line = |(unit, &given): (&UnitTerms, &Option<u64>)| {
-        let line = unit_plan(unit, given, node.mixture.is_some());
+        let line = unit_plan(unit, given, is_mixed);
         let last = line.last.map(|figure| figure.people);
         let difficulty = given
             .zip(last)

@@ -273,10 +273,10 @@ impl Scenario {
                 return Err(Wrong::UnknownUnit { unit });
             }
         }
-        self.check_rules()?;
-        self.check_customs()?;
         self.check_road_maps()?;
-        self.check_targets()
+        self.check_targets()?;
+        self.check_rules()?;
+        self.check_customs()
     }
 
     fn check_road_maps(&self) -> Result<(), Wrong> {
