@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::names::{capitalised, in_sentence};
 use super::{Language, Message, en, text, unit_name, vi};
 use crate::calc::DocumentFinding;
-use crate::calc::check::{Interval, PlanOf, Size};
+use crate::calc::check::{Compared, Interval, PlanOf, Size};
 use crate::model::{Claim, Decimal, Hedge, Issuer, Rate, Scale, Scenario, Scope, Stated, Statement, Term};
 
 /// A remark on the document.
@@ -123,12 +123,12 @@ pub(super) fn times(smaller: &PlanOf, larger: &PlanOf, language: Language) -> Op
     Some(language.decimal(&Decimal::rounded(&ratio.low, 2)))
 }
 
-/// A change between two results: `+62,3%`; without a result before, from what to what.
-pub(super) fn change(before: u64, now: u64, language: Language) -> String {
-    if before == 0 {
-        return language.signed(i128::from(now));
+/// A change between two results: `+62,3%`; from nobody, how many more.
+pub(super) fn change(unit: &Compared, language: Language) -> String {
+    if unit.other == 0 {
+        return language.signed(i128::from(unit.people));
     }
-    let change = Rate::new((i128::from(now) - i128::from(before)).into(), before.into());
+    let change = Rate::new(BigInt::from(unit.people) - BigInt::from(unit.other), BigInt::from(unit.other));
     language.signed_percent_of(&change, 1)
 }
 

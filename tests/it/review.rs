@@ -1,7 +1,7 @@
 //! A look at the whole document: every remark from a document that gives rise to it, and none from one that
 //! does not.
 
-use bao_phu::calc::check::{Interval, PlanOf, Size, highest};
+use bao_phu::calc::check::{Compared, Interval, PlanOf, Size, highest};
 use bao_phu::calc::{
     Difficulty, DocumentFinding, Finding, Flow, Pace, Review, derive, equal_stock_path, progress,
 };
@@ -91,6 +91,10 @@ fn a_sound_document_and_the_examples_the_page_lists_give_no_remark() {
 
 // Figures.
 
+fn of(unit: u32, people: u64, other: u128) -> Compared {
+    Compared { unit: UnitId(unit), people, other }
+}
+
 #[test]
 fn children_that_do_not_add_up_to_their_parent_are_told_once() {
     let scenario = results(BB, 2020, &[(0, 10), (1, 5), (2, 6)]);
@@ -155,14 +159,8 @@ fn one_name_below_two_nodes_is_no_duplicate() {
 #[test]
 fn more_people_than_the_base_has_are_told() {
     let mut scenario = results(BB, 2023, &[(1, 901), (2, 1_000)]);
-    let above = |base| DocumentFinding::ResultAboveBase {
-        unit: UnitId(1),
-        indicator: BB,
-        year: 2023,
-        people: 901,
-        base,
-    };
-    assert_eq!(found(&scenario), [above(900)]);
+    let units = vec![of(1, 901, 900)];
+    assert_eq!(found(&scenario), [DocumentFinding::ResultAboveBase { indicator: BB, year: 2023, units }]);
     scenario.facts[1].figures[0].1 = 901;
     assert_eq!(found(&scenario), []);
 }
@@ -173,12 +171,10 @@ fn a_part_above_its_whole_and_parts_that_do_not_add_up_are_told() {
     let btn = Measure::Result(Indicator::Unemployment);
     scenario.facts.push(column(btn, 2021, Scope::InProvince, &[(1, 51), (2, 60)]));
     let above = DocumentFinding::PartAboveWhole {
-        unit: UnitId(1),
         part: Indicator::Unemployment,
         whole: BB,
         year: 2021,
-        part_people: 51,
-        whole_people: 50,
+        units: vec![of(1, 51, 50)],
     };
     assert_eq!(found(&scenario), [above]);
     scenario.facts.pop();
@@ -186,25 +182,22 @@ fn a_part_above_its_whole_and_parts_that_do_not_add_up_are_told() {
     scenario.facts.push(column(facts(TN), 2021, Scope::InProvince, &[(1, 80), (2, 150)]));
     let si = Indicator::SocialInsurance;
     scenario.facts.push(column(facts(si), 2021, Scope::InProvince, &[(1, 130), (2, 211)]));
-    let differ =
-        DocumentFinding::PartsDiffer { unit: UnitId(2), whole: si, year: 2021, parts: 210, own: 211 };
+    let differ = DocumentFinding::PartsDiffer { whole: si, year: 2021, units: vec![of(2, 211, 210)] };
     assert_eq!(found(&scenario), [differ]);
 }
 
 #[test]
 fn a_change_above_the_threshold_is_told_up_and_down() {
-    let change = |year, before, now| DocumentFinding::LargeChange {
-        unit: UnitId(1),
+    let change = |before, now| DocumentFinding::LargeChange {
         indicator: TN,
-        year,
-        before,
-        now,
+        year: 2022,
+        units: vec![of(1, now, before)],
     };
     let of_2021 = |people| results(TN, 2021, &[(1, people), (2, 200)]);
-    assert_eq!(found(&of_2021(66)), [change(2022, 66, 100)]);
+    assert_eq!(found(&of_2021(66)), [change(66, 100)]);
     assert_eq!(found(&of_2021(67)), []);
     assert_eq!(found(&of_2021(200)), []);
-    assert_eq!(found(&of_2021(201)), [change(2022, 201, 100)]);
+    assert_eq!(found(&of_2021(201)), [change(201, 100)]);
     let wider = Edit::SetBands(Bands { change: 60, ..Bands::default() });
     assert_eq!(found(&edited(&of_2021(66), &[wider])), []);
 }

@@ -1,7 +1,7 @@
 //! Remarks on the document, targets and road maps in words, in both languages.
 
 use bao_phu::calc::DocumentFinding;
-use bao_phu::calc::check::{Interval, Lack, PlanOf, Size};
+use bao_phu::calc::check::{Compared, Interval, Lack, PlanOf, Size};
 use bao_phu::edit::{Draft, Edit, ListChange};
 use bao_phu::model::{
     Bands, Base, Claim, Date, Decision, Hedge, Indicator, Issuer, Measure, NoPeople, Path, Quantity, Rate,
@@ -59,6 +59,7 @@ fn claimed() -> Scenario {
 
 fn every_finding() -> Vec<DocumentFinding> {
     let (measure, year, unit) = (Measure::Result(TN), 2022, UnitId(8));
+    let of = |people, other| Compared { unit, people, other };
     let plan = |issuer, low: i64, high: i64| PlanOf {
         issuer,
         people: Interval { low: ratio(low, 1), high: ratio(high, 1) },
@@ -75,24 +76,21 @@ fn every_finding() -> Vec<DocumentFinding> {
         },
         DocumentFinding::MissingFigures { measure, year, node: PROVINCE, units: vec![unit] },
         DocumentFinding::DuplicateUnit { first: UnitId(2), second: unit },
-        DocumentFinding::ResultAboveBase { unit, indicator: TN, year, people: 101_000, base: 99_460 },
+        DocumentFinding::ResultAboveBase { indicator: TN, year, units: vec![of(101_000, 99_460)] },
         DocumentFinding::PartAboveWhole {
-            unit,
             part: TN,
             whole: Indicator::SocialInsurance,
             year,
-            part_people: 2_993,
-            whole_people: 2_000,
+            units: vec![of(2_993, 2_000); 2],
         },
         DocumentFinding::PartsDiffer {
-            unit,
             whole: Indicator::SocialInsurance,
             year,
-            parts: 55_374,
-            own: 55_373,
+            units: vec![of(55_373, 55_374)],
         },
-        DocumentFinding::LargeChange { unit, indicator: TN, year, before: 1_000, now: 2_993 },
-        DocumentFinding::LargeChange { unit, indicator: TN, year, before: 0, now: 2_993 },
+        DocumentFinding::LargeChange { indicator: TN, year, units: vec![of(2_993, 1_000); 5] },
+        DocumentFinding::LargeChange { indicator: TN, year, units: vec![of(2_993, 0)] },
+        DocumentFinding::LargeChange { indicator: TN, year, units: Vec::new() },
         DocumentFinding::PlansDiffer {
             slot: SLOT,
             smaller: plan(Issuer::Vss, 28_482, 28_484),
@@ -183,10 +181,11 @@ fn every_remark_on_the_document_reads_as_a_sentence_with_what_to_do() {
         Thuận Châu: chưa có số tham gia BHXH tự nguyện 2022, các đơn vị khác đã có. Nhập số còn thiếu.
         Mộc Châu và Thuận Châu: trùng tên hoặc trùng mã. Sửa tên, mã hoặc bỏ bớt một đơn vị.
         Thuận Châu, BHXH tự nguyện 2022: 101.000 người, nhiều hơn LLLĐ 99.460. Kiểm tra hai số này và phạm vi tính.
-        Thuận Châu, năm 2022: BHXH tự nguyện 2.993 lớn hơn BHXH 2.000. Kiểm tra hai số này và phạm vi tính.
+        Thuận Châu, năm 2022: BHXH tự nguyện 2.993 lớn hơn BHXH 2.000; 1 đơn vị khác cũng vậy. Kiểm tra hai số này và phạm vi tính.
         Thuận Châu, BHXH 2022: các phần cộng lại 55.374, đã ghi 55.373, lệch 1. Kiểm tra từng phần và số chung.
-        Thuận Châu, BHXH tự nguyện: năm 2021 có 1.000, năm 2022 có 2.993 (+199,3%). Kiểm tra hai số này và phạm vi tính.
+        Thuận Châu, BHXH tự nguyện: năm 2021 có 1.000, năm 2022 có 2.993 (+199,3%); 4 đơn vị khác cũng vậy. Kiểm tra hai số này và phạm vi tính.
         Thuận Châu, BHXH tự nguyện: năm 2021 có 0, năm 2022 có 2.993 (+2.993). Kiểm tra hai số này và phạm vi tính.
+        Không còn đơn vị nào cần xem. Không cần sửa.
         BHXH tự nguyện: KH 2023 của BHXH Việt Nam 28.482–28.484 và KH 2023 của UBND tỉnh 40.258 chênh 1,41 lần; có thể khác phạm vi tính. Kiểm tra từng kế hoạch tính những ai.
         BHXH tự nguyện: KH 2023 của BHXH Việt Nam 0 và KH 2023 của UBND tỉnh 40.258 chênh rất xa; có thể khác phạm vi tính. Kiểm tra từng kế hoạch tính những ai.
         KH 2023 của BHXH Việt Nam, BHXH tự nguyện: các phần cộng lại 55%, mục tiêu chung 55,5%. Sửa mục tiêu chung hoặc từng phần.
@@ -210,10 +209,11 @@ fn every_remark_on_the_document_reads_as_a_sentence_with_what_to_do() {
         Thuận Châu: no figure for people in voluntary social insurance 2022, while the other units have one. Enter what is missing.
         Mộc Châu and Thuận Châu have the same name or the same code. Correct the name or the code, or remove one of them.
         Thuận Châu, Voluntary SI 2022: 101,000 people, more than the 99,460 of labour force. Check both figures and whom they count.
-        Thuận Châu, 2022: Voluntary SI 2,993 is above Social insurance 2,000. Check both figures and whom they count.
+        Thuận Châu, 2022: Voluntary SI 2,993 is above Social insurance 2,000; the same goes for 1 other unit. Check both figures and whom they count.
         Thuận Châu, Social insurance 2022: its parts add to 55,374, stated 55,373, off by 1. Check each part and the whole.
-        Thuận Châu, Voluntary SI: 1,000 in 2021, 2,993 in 2022 (+199.3%). Check both figures and whom they count.
+        Thuận Châu, Voluntary SI: 1,000 in 2021, 2,993 in 2022 (+199.3%); the same goes for 4 other units. Check both figures and whom they count.
         Thuận Châu, Voluntary SI: 0 in 2021, 2,993 in 2022 (+2,993). Check both figures and whom they count.
+        No unit is left to look at. Nothing to mend.
         Voluntary SI: 2023 plan of Vietnam Social Security 28,482–28,484 and 2023 plan of the People's Committee 40,258 differ 1.41-fold; they may count different people. Check whom each plan counts.
         Voluntary SI: 2023 plan of Vietnam Social Security 0 and 2023 plan of the People's Committee 40,258 are far apart; they may count different people. Check whom each plan counts.
         2023 plan of Vietnam Social Security, Voluntary SI: the parts add to 55%, the target of the whole is 55.5%. Change the target of the whole or of a part.

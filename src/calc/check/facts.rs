@@ -1,8 +1,8 @@
 //! The figures against each other: sums, parts, bases, years, and who has none.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use super::{DocumentFinding, Figures};
+use super::{Compared, DocumentFinding, Figures};
 use crate::calc::{Finding, NodePlan};
 use crate::model::{Indicator, Measure, Scenario, Scope, Unit, UnitId};
 
@@ -18,7 +18,8 @@ pub(super) fn fact_findings(
         found.extend(missing(scenario, figures, (measure, year, scope), column));
         if let Measure::Result(indicator) = measure {
             found.extend(above_base(figures, indicator, year, scope, column));
-            found.extend(parts(figures, indicator, year, scope, column));
+            found.extend(above_whole(figures, indicator, year, scope, column));
+            found.extend(parts_differ(figures, indicator, year, scope, column));
             found.extend(large_changes(scenario, figures, indicator, year, scope, column));
         }
     }
@@ -27,8 +28,8 @@ pub(super) fn fact_findings(
 
 /// Units below one node with one name or one code.
 fn duplicate_units(scenario: &Scenario) -> Vec<DocumentFinding> {
-    let mut names = BTreeMap::new();
-    let mut codes = BTreeMap::new();
+    let mut names = HashMap::with_capacity(scenario.units.len());
+    let mut codes = HashMap::new();
     let mut found = Vec::new();
     for Unit { id, code, name, parent, .. } in &scenario.units {
         let same_name = *names.entry((parent, name.trim())).or_insert(*id);
@@ -91,82 +92,89 @@ fn missing<'a>(
     })
 }
 
-fn above_base<'a>(
-    figures: &'a Figures<'_>,
+fn above_base(
+    figures: &Figures<'_>,
     indicator: Indicator,
     year: u16,
     scope: Scope,
-    column: &'a [Option<u64>],
-) -> impl Iterator<Item = DocumentFinding> + 'a {
-    let bases = figures.column((Measure::Base(indicator.base()), year, Scope::InProvince)).unwrap_or(&[]);
-    column.iter().zip(bases).enumerate().filter_map(move |(place, (people, base))| {
-        let (people, base) = ((*people)?, (*base)?);
-        let unit = figures.unit(place);
-        (people > base && scope != Scope::OtherProvinces).then_some(DocumentFinding::ResultAboveBase {
-            unit,
-            indicator,
-            year,
-            people,
-            base,
-        })
-    })
+    column: &[Option<u64>],
+) -> Option<DocumentFinding> {
+    if scope == Scope::OtherProvinces {
+        return None;
+    }
+    let bases = figures.column((Measure::Base(indicator.base()), year, Scope::InProvince))?;
+    let units = compared(figures, column, |place, people| {
+        let base = bases[place]?;
+        (people > base).then_some(base.into())
+    });
+    (!units.is_empty()).then_some(DocumentFinding::ResultAboveBase { indicator, year, units })
 }
 
-/// Parts above their whole, and sums that their parts do not come to.
-fn parts<'a>(
-    figures: &'a Figures<'_>,
-    indicator: Indicator,
+fn above_whole(
+    figures: &Figures<'_>,
+    part: Indicator,
     year: u16,
     scope: Scope,
-    column: &'a [Option<u64>],
-) -> impl Iterator<Item = DocumentFinding> + 'a {
-    let of = move |indicator| figures.column((Measure::Result(indicator), year, scope));
-    let addends: Option<Vec<&[Option<u64>]>> = indicator.addends().iter().map(|&part| of(part)).collect();
-    let addends = addends.filter(|parts| !parts.is_empty()).unwrap_or_default();
-    let whole = indicator.whole().and_then(|whole| Some((whole, of(whole)?)));
-    column.iter().enumerate().filter_map(move |(place, people)| {
-        let people = (*people)?;
-        let unit = figures.unit(place);
-        if let Some((whole, wholes)) = whole
-            && let Some(whole_people) = wholes[place]
-            && people > whole_people
-        {
-            let part_people = people;
-            return Some(DocumentFinding::PartAboveWhole {
-                unit,
-                part: indicator,
-                whole,
-                year,
-                part_people,
-                whole_people,
-            });
-        }
-        let parts = addends.iter().map(|part| part[place].map(u128::from)).sum::<Option<u128>>()?;
-        (!addends.is_empty() && parts != u128::from(people)).then_some(DocumentFinding::PartsDiffer {
-            unit,
-            whole: indicator,
-            year,
-            parts,
-            own: people,
-        })
-    })
+    column: &[Option<u64>],
+) -> Option<DocumentFinding> {
+    let whole = part.whole()?;
+    let wholes = figures.column((Measure::Result(whole), year, scope))?;
+    let units = compared(figures, column, |place, people| {
+        let whole = wholes[place]?;
+        (people > whole).then_some(whole.into())
+    });
+    (!units.is_empty()).then_some(DocumentFinding::PartAboveWhole { part, whole, year, units })
 }
 
-fn large_changes<'a>(
-    scenario: &'a Scenario,
-    figures: &'a Figures<'_>,
+fn parts_differ(
+    figures: &Figures<'_>,
+    whole: Indicator,
+    year: u16,
+    scope: Scope,
+    column: &[Option<u64>],
+) -> Option<DocumentFinding> {
+    let addends = whole.addends();
+    let parts: Vec<&[Option<u64>]> = (addends.iter())
+        .map(|&part| figures.column((Measure::Result(part), year, scope)))
+        .collect::<Option<_>>()
+        .filter(|_| !addends.is_empty())?;
+    let units = compared(figures, column, |place, people| {
+        let sum = parts.iter().map(|part| part[place].map(u128::from)).sum::<Option<u128>>()?;
+        (sum != u128::from(people)).then_some(sum)
+    });
+    (!units.is_empty()).then_some(DocumentFinding::PartsDiffer { whole, year, units })
+}
+
+fn large_changes(
+    scenario: &Scenario,
+    figures: &Figures<'_>,
     indicator: Indicator,
     year: u16,
     scope: Scope,
-    column: &'a [Option<u64>],
-) -> impl Iterator<Item = DocumentFinding> + 'a {
+    column: &[Option<u64>],
+) -> Option<DocumentFinding> {
     let threshold = u128::from(scenario.bands.change);
-    let before =
-        year.checked_sub(1).and_then(|before| figures.column((Measure::Result(indicator), before, scope)));
-    column.iter().zip(before.unwrap_or(&[])).enumerate().filter_map(move |(place, (now, before))| {
-        let (now, before) = ((*now)?, (*before)?);
-        let large = u128::from(now.abs_diff(before)) * 100 > threshold * u128::from(before);
-        let unit = figures.unit(place);
-        large.then_some(DocumentFinding::LargeChange { unit, indicator, year, before, now })
-    })
+    let before = figures.column((Measure::Result(indicator), year.checked_sub(1)?, scope))?;
+    let units = compared(figures, column, |place, now| {
+        let before = before[place]?;
+        let is_large = u128::from(now.abs_diff(before)) * 100 > threshold * u128::from(before);
+        is_large.then_some(before.into())
+    });
+    (!units.is_empty()).then_some(DocumentFinding::LargeChange { indicator, year, units })
+}
+
+/// The units whose figure is remarkable, each beside what it is held against: `held_against` answers for the
+/// figure at a place, or nothing where there is nothing to remark on.
+fn compared(
+    figures: &Figures<'_>,
+    column: &[Option<u64>],
+    held_against: impl Fn(usize, u64) -> Option<u128>,
+) -> Vec<Compared> {
+    (column.iter().enumerate())
+        .filter_map(|(place, people)| {
+            let people = (*people)?;
+            let other = held_against(place, people)?;
+            Some(Compared { unit: figures.unit(place), people, other })
+        })
+        .collect()
 }

@@ -13,6 +13,17 @@ pub struct PlanOf {
     pub people: Interval,
 }
 
+/// A unit's figure beside the number it is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its figure.
+    pub people: u64,
+    /// What it is held against.
+    pub other: u128,
+}
+
 /// How much something is asked for or stated: people, or a share of the base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Size {
@@ -84,57 +95,41 @@ pub enum DocumentFinding {
     },
     /// More people have a result than the base of the same year has.
     ResultAboveBase {
-        /// The unit.
-        unit: UnitId,
         /// The indicator.
         indicator: Indicator,
         /// The year of both.
         year: u16,
-        /// The result.
-        people: u64,
-        /// The base.
-        base: u64,
+        /// Whose results, each against the base.
+        units: Vec<Compared>,
     },
     /// A part has more people than its whole.
     PartAboveWhole {
-        /// The unit.
-        unit: UnitId,
         /// The part.
         part: Indicator,
         /// The whole.
         whole: Indicator,
         /// The year of both.
         year: u16,
-        /// People in the part.
-        part_people: u64,
-        /// People in the whole.
-        whole_people: u64,
+        /// Whose parts, each against the whole.
+        units: Vec<Compared>,
     },
     /// The parts of a sum do not come to it.
     PartsDiffer {
-        /// The unit.
-        unit: UnitId,
         /// The sum: social insurance of compulsory and voluntary.
         whole: Indicator,
         /// The year.
         year: u16,
-        /// What the parts come to.
-        parts: u128,
-        /// What the sum's own figure says.
-        own: u64,
+        /// Whose sums, each against what its parts come to.
+        units: Vec<Compared>,
     },
-    /// A result changed more on the year before than the threshold.
+    /// Results changed more on the year before than the threshold.
     LargeChange {
-        /// The unit.
-        unit: UnitId,
         /// The indicator.
         indicator: Indicator,
         /// The later year.
         year: u16,
-        /// The result of the year before.
-        before: u64,
-        /// The result of the later year.
-        now: u64,
+        /// Whose results of the later year, each against that of the year before.
+        units: Vec<Compared>,
     },
     /// Two plans of one indicator and year differ more than the threshold; they may count different people.
     PlansDiffer {

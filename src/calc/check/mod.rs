@@ -21,7 +21,7 @@ mod targets;
 
 pub use claims::CheckedClaim;
 pub(crate) use figures::Figures;
-pub use finding::{DocumentFinding, Lack, PlanOf, Size};
+pub use finding::{Compared, DocumentFinding, Lack, PlanOf, Size};
 pub use interval::Interval;
 pub use targets::highest;
 

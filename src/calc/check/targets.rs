@@ -32,7 +32,12 @@ fn plans_differ(
     rows: &[Fulfilment],
     implied: &[(Slot, PlanOf)],
 ) -> Vec<DocumentFinding> {
-    let known = rows.iter().filter_map(|row| {
+    // Most indicators and years have one plan, which cannot differ from itself.
+    let is_one_of_several = |row: &&Fulfilment| {
+        rows.iter().any(|other| other.place != row.place && other.slot == row.slot)
+            || implied.iter().any(|(slot, _)| *slot == row.slot)
+    };
+    let known = rows.iter().filter(is_one_of_several).filter_map(|row| {
         let target = scenario.targets.get(row.place)?;
         let people = Interval::people(row.people.ok()?);
         Some((row.slot, PlanOf { issuer: target.issuer.clone(), people }, Some(row)))
@@ -120,11 +125,13 @@ fn elsewhere_not_kept(
 /// The same issuer's targets of the parts, in the same form and scope, against the target of their sum.
 fn parts_differ(scenario: &Scenario, place: usize, target: &Target) -> Option<DocumentFinding> {
     let addends = target.slot.indicator.addends();
+    if addends.is_empty() {
+        return None;
+    }
     let whole = size(&target.quantity)?;
     let parts: Vec<Rate> = (addends.iter())
         .map(|&part| exact(&beside(scenario, target, part)?.quantity))
-        .collect::<Option<_>>()
-        .filter(|parts: &Vec<Rate>| !parts.is_empty())?;
+        .collect::<Option<_>>()?;
     let sum: Rate = parts.into_iter().sum();
     if sum == exact(&target.quantity)? {
         return None;

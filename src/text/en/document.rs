@@ -1,8 +1,8 @@
 //! Remarks on the whole document in English.
 
-use super::words;
+use super::{counted, words};
 use crate::calc::DocumentFinding;
-use crate::calc::check::Lack;
+use crate::calc::check::{Compared, Lack};
 use crate::model::{Claim, Scenario, UnitId};
 use crate::text::Language::En as EN;
 use crate::text::Message;
@@ -10,6 +10,8 @@ use crate::text::document::{
     calculation, change, computed, plan_name, plan_of, share_interval, size, stated, subject, times,
 };
 use crate::text::names::{capitalised, in_sentence, unit_list, unit_name};
+
+const CHECK_BOTH: &str = "Check both figures and whom they count.";
 
 pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -> Message {
     let name = |unit: UnitId| unit_name(scenario, unit, EN);
@@ -38,53 +40,59 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
             format!("{} and {} have the same name or the same code.", name(*first), name(*second)),
             "Correct the name or the code, or remove one of them.",
         ),
-        DocumentFinding::ResultAboveBase { unit, indicator, year, people, base } => Message::new(
-            format!(
-                "{}, {} {year}: {} people, more than the {} of {}.",
-                name(*unit),
-                short(*indicator),
-                EN.people(*people),
-                EN.people(*base),
-                words::base_short(indicator.base())
-            ),
-            "Check both figures and whom they count.",
-        ),
-        DocumentFinding::PartAboveWhole { unit, part, whole, year, part_people, whole_people } => {
+        DocumentFinding::ResultAboveBase { indicator, year, units } => first(units, |unit, rest| {
             Message::new(
                 format!(
-                    "{}, {year}: {} {} is above {} {}.",
-                    name(*unit),
-                    short(*part),
-                    EN.people(*part_people),
-                    short(*whole),
-                    EN.people(*whole_people)
+                    "{}, {} {year}: {} people, more than the {} of {}{rest}.",
+                    name(unit.unit),
+                    short(*indicator),
+                    EN.people(unit.people),
+                    EN.people(unit.other),
+                    words::base_short(indicator.base())
                 ),
-                "Check both figures and whom they count.",
+                CHECK_BOTH,
             )
-        }
-        DocumentFinding::PartsDiffer { unit, whole, year, parts, own } => Message::new(
-            format!(
-                "{}, {} {year}: its parts add to {}, stated {}, off by {}.",
-                name(*unit),
-                short(*whole),
-                EN.people(*parts),
-                EN.people(*own),
-                EN.people(parts.abs_diff(u128::from(*own)))
-            ),
-            "Check each part and the whole.",
-        ),
-        DocumentFinding::LargeChange { unit, indicator, year, before, now } => Message::new(
-            format!(
-                "{}, {}: {} in {}, {} in {year} ({}).",
-                name(*unit),
-                short(*indicator),
-                EN.people(*before),
-                year.saturating_sub(1),
-                EN.people(*now),
-                change(*before, *now, EN)
-            ),
-            "Check both figures and whom they count.",
-        ),
+        }),
+        DocumentFinding::PartAboveWhole { part, whole, year, units } => first(units, |unit, rest| {
+            Message::new(
+                format!(
+                    "{}, {year}: {} {} is above {} {}{rest}.",
+                    name(unit.unit),
+                    short(*part),
+                    EN.people(unit.people),
+                    short(*whole),
+                    EN.people(unit.other)
+                ),
+                CHECK_BOTH,
+            )
+        }),
+        DocumentFinding::PartsDiffer { whole, year, units } => first(units, |unit, rest| {
+            Message::new(
+                format!(
+                    "{}, {} {year}: its parts add to {}, stated {}, off by {}{rest}.",
+                    name(unit.unit),
+                    short(*whole),
+                    EN.people(unit.other),
+                    EN.people(unit.people),
+                    EN.people(unit.other.abs_diff(u128::from(unit.people)))
+                ),
+                "Check each part and the whole.",
+            )
+        }),
+        DocumentFinding::LargeChange { indicator, year, units } => first(units, |unit, rest| {
+            Message::new(
+                format!(
+                    "{}, {}: {} in {}, {} in {year} ({}){rest}.",
+                    name(unit.unit),
+                    short(*indicator),
+                    EN.people(unit.other),
+                    year.saturating_sub(1),
+                    EN.people(unit.people),
+                    change(unit, EN)
+                ),
+                CHECK_BOTH,
+            )
+        }),
         DocumentFinding::PlansDiffer { slot, smaller, larger, .. } => {
             let apart = match times(smaller, larger, EN) {
                 Some(times) => format!("differ {times}-fold"),
@@ -212,6 +220,17 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
             ),
             "Check the years, or let a year fall below the one before.",
         ),
+    }
+}
+
+/// The first unit with its numbers, and how many more there are.
+fn first(units: &[Compared], words: impl Fn(&Compared, &str) -> Message) -> Message {
+    match units {
+        [] => Message::new("No unit is left to look at.", "Nothing to mend."),
+        [only] => words(only, ""),
+        [unit, rest @ ..] => {
+            words(unit, &format!("; the same goes for {}", counted(rest.len(), "other unit", "other units")))
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Remarks on the whole document in Vietnamese.
 
-use super::words;
+use super::{units as counted, words};
 use crate::calc::DocumentFinding;
-use crate::calc::check::Lack;
+use crate::calc::check::{Compared, Lack};
 use crate::model::{Claim, Measure, Scenario, UnitId};
 use crate::text::Language::Vi as VI;
 use crate::text::Message;
@@ -10,6 +10,8 @@ use crate::text::document::{
     calculation, change, computed, plan_name, plan_of, share_interval, size, stated, subject, times,
 };
 use crate::text::names::{in_sentence, unit_list, unit_name};
+
+const CHECK_BOTH: &str = "Kiểm tra hai số này và phạm vi tính.";
 
 pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -> Message {
     let name = |unit: UnitId| unit_name(scenario, unit, VI);
@@ -38,53 +40,59 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
             format!("{} và {}: trùng tên hoặc trùng mã.", name(*first), name(*second)),
             "Sửa tên, mã hoặc bỏ bớt một đơn vị.",
         ),
-        DocumentFinding::ResultAboveBase { unit, indicator, year, people, base } => Message::new(
-            format!(
-                "{}, {} {year}: {} người, nhiều hơn {} {}.",
-                name(*unit),
-                short(*indicator),
-                VI.people(*people),
-                words::base_short(indicator.base()),
-                VI.people(*base)
-            ),
-            "Kiểm tra hai số này và phạm vi tính.",
-        ),
-        DocumentFinding::PartAboveWhole { unit, part, whole, year, part_people, whole_people } => {
+        DocumentFinding::ResultAboveBase { indicator, year, units } => first(units, |unit, rest| {
             Message::new(
                 format!(
-                    "{}, năm {year}: {} {} lớn hơn {} {}.",
-                    name(*unit),
-                    short(*part),
-                    VI.people(*part_people),
-                    short(*whole),
-                    VI.people(*whole_people)
+                    "{}, {} {year}: {} người, nhiều hơn {} {}{rest}.",
+                    name(unit.unit),
+                    short(*indicator),
+                    VI.people(unit.people),
+                    words::base_short(indicator.base()),
+                    VI.people(unit.other)
                 ),
-                "Kiểm tra hai số này và phạm vi tính.",
+                CHECK_BOTH,
             )
-        }
-        DocumentFinding::PartsDiffer { unit, whole, year, parts, own } => Message::new(
-            format!(
-                "{}, {} {year}: các phần cộng lại {}, đã ghi {}, lệch {}.",
-                name(*unit),
-                short(*whole),
-                VI.people(*parts),
-                VI.people(*own),
-                VI.people(parts.abs_diff(u128::from(*own)))
-            ),
-            "Kiểm tra từng phần và số chung.",
-        ),
-        DocumentFinding::LargeChange { unit, indicator, year, before, now } => Message::new(
-            format!(
-                "{}, {}: năm {} có {}, năm {year} có {} ({}).",
-                name(*unit),
-                short(*indicator),
-                year.saturating_sub(1),
-                VI.people(*before),
-                VI.people(*now),
-                change(*before, *now, VI)
-            ),
-            "Kiểm tra hai số này và phạm vi tính.",
-        ),
+        }),
+        DocumentFinding::PartAboveWhole { part, whole, year, units } => first(units, |unit, rest| {
+            Message::new(
+                format!(
+                    "{}, năm {year}: {} {} lớn hơn {} {}{rest}.",
+                    name(unit.unit),
+                    short(*part),
+                    VI.people(unit.people),
+                    short(*whole),
+                    VI.people(unit.other)
+                ),
+                CHECK_BOTH,
+            )
+        }),
+        DocumentFinding::PartsDiffer { whole, year, units } => first(units, |unit, rest| {
+            Message::new(
+                format!(
+                    "{}, {} {year}: các phần cộng lại {}, đã ghi {}, lệch {}{rest}.",
+                    name(unit.unit),
+                    short(*whole),
+                    VI.people(unit.other),
+                    VI.people(unit.people),
+                    VI.people(unit.other.abs_diff(u128::from(unit.people)))
+                ),
+                "Kiểm tra từng phần và số chung.",
+            )
+        }),
+        DocumentFinding::LargeChange { indicator, year, units } => first(units, |unit, rest| {
+            Message::new(
+                format!(
+                    "{}, {}: năm {} có {}, năm {year} có {} ({}){rest}.",
+                    name(unit.unit),
+                    short(*indicator),
+                    year.saturating_sub(1),
+                    VI.people(unit.other),
+                    VI.people(unit.people),
+                    change(unit, VI)
+                ),
+                CHECK_BOTH,
+            )
+        }),
         DocumentFinding::PlansDiffer { slot, smaller, larger, .. } => {
             let apart = match times(smaller, larger, VI) {
                 Some(times) => format!("chênh {times} lần"),
@@ -209,6 +217,15 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
             ),
             "Kiểm tra các năm, hoặc cho phép thấp hơn năm trước.",
         ),
+    }
+}
+
+/// The first unit with its numbers, and how many more there are.
+fn first(units: &[Compared], words: impl Fn(&Compared, &str) -> Message) -> Message {
+    match units {
+        [] => Message::new("Không còn đơn vị nào cần xem.", "Không cần sửa."),
+        [only] => words(only, ""),
+        [unit, rest @ ..] => words(unit, &format!("; {} khác cũng vậy", counted(rest.len()))),
     }
 }
 
