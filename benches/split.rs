@@ -4,6 +4,7 @@ use std::hint::black_box;
 
 use bao_phu::calc::derive;
 use bao_phu::calc::split::{RoundingRule, split};
+use bao_phu::model::Rate;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
 mod data;
@@ -14,6 +15,26 @@ fn splits(criterion: &mut Criterion) {
     {
         let mut group = criterion.benchmark_group(name);
         for units in [12, 168, 3_321, 10_000, 100_000] {
+            let (total, shares) = data::shares(units);
+            group.bench_with_input(BenchmarkId::from_parameter(units), &shares, |bencher, shares| {
+                bencher.iter(|| split(black_box(total), black_box(shares), &rule));
+            });
+        }
+        group.finish();
+    }
+}
+
+/// The rules that are not in the page: a nation's communes, and far more.
+fn other_rules(criterion: &mut Criterion) {
+    for (name, rule) in [
+        ("jefferson", RoundingRule::Jefferson),
+        ("adams", RoundingRule::Adams),
+        ("huntington-hill", RoundingRule::HuntingtonHill),
+        ("dean", RoundingRule::Dean),
+        ("modified webster", RoundingRule::ModifiedWebster { first: Rate::new(7.into(), 5.into()) }),
+    ] {
+        let mut group = criterion.benchmark_group(name);
+        for units in [10_598, 100_000] {
             let (total, shares) = data::shares(units);
             group.bench_with_input(BenchmarkId::from_parameter(units), &shares, |bencher, shares| {
                 bencher.iter(|| split(black_box(total), black_box(shares), &rule));
@@ -34,5 +55,5 @@ fn derives(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, splits, derives);
+criterion_group!(benches, splits, other_rules, derives);
 criterion_main!(benches);

@@ -119,3 +119,15 @@ fn the_unit_that_frees_most_is_released_first() {
     let no = split(40, &shares, &RoundingRule::Webster).expect_err("74 do not fit in 40");
     assert_eq!((no.gap, no.release), (34, vec![2, 1]));
 }
+
+#[test]
+fn a_ceiling_is_released_where_releasing_floors_alone_leaves_people_over() {
+    let without_weight = |floor| Share { floor, ..plain(0, 0) };
+    let capped = Share { ceiling: Some(1), ..plain(0, 5) };
+    let release = |total, shares: &[Share]| {
+        split(total, shares, &RoundingRule::Webster).expect_err("too many floors").release
+    };
+    assert_eq!(release(5, &[without_weight(8), capped.clone()]), [0, 1]);
+    assert_eq!(release(6, &[without_weight(8), without_weight(4), capped.clone()]), [0, 2]);
+    assert_eq!(release(9, &[without_weight(8), without_weight(4), capped]), [1]);
+}

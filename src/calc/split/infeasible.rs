@@ -1,8 +1,7 @@
-//! Why a split cannot keep to its limits, and the fewest limits to release.
+//! Why a split cannot keep to its limits.
 
-use std::cmp::Reverse;
-
-use super::share::{Bounds, Share};
+use super::release::{Room, release};
+use super::share::Share;
 
 /// Why no split keeps to the limits, and what helps.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,107 +77,4 @@ fn fail(reason: Reason, gap: u128, (values, clash, release): Units) -> Result<()
 
 fn positions(shares: &[Share], wanted: impl Fn(&Share) -> bool) -> Vec<usize> {
     shares.iter().enumerate().filter(|(_, share)| wanted(share)).map(|(unit, _)| unit).collect()
-}
-
-/// What all units can take together.
-#[derive(Clone, Copy)]
-struct Room {
-    least: u128,
-    /// The mosts of those that have one.
-    most: u128,
-    /// How many have none.
-    boundless: usize,
-}
-
-impl Room {
-    fn of(shares: &[Share]) -> Self {
-        let mut room = Self { least: 0, most: 0, boundless: 0 };
-        for share in shares {
-            room.add(share, share.bounds());
-        }
-        room
-    }
-
-    fn add(&mut self, share: &Share, bounds: Bounds) {
-        self.least += u128::from(bounds.least(share.start));
-        match share.most_in(bounds) {
-            Some(most) => self.most += u128::from(most),
-            None => self.boundless += 1,
-        }
-    }
-
-    fn release(&mut self, share: &Share) {
-        self.least -= u128::from(share.least());
-        match share.most() {
-            Some(most) => self.most -= u128::from(most),
-            None => self.boundless -= 1,
-        }
-        self.add(share, share.released);
-    }
-
-    fn is_short_of(&self, total: u128) -> bool {
-        self.boundless == 0 && self.most < total
-    }
-
-    fn fits(&self, total: u128) -> bool {
-        self.least <= total && !self.is_short_of(total)
-    }
-}
-
-/// The units to release, `first` in any case: those that gain most until the total fits.
-///
-/// These are the fewest wherever a release moves only one end. A unit without weight, or one held below its start,
-/// moves both; where such a one overshoots, those with a weight are tried alone, and every unit by itself.
-fn release(total: u128, shares: &[Share], first: &[usize]) -> Vec<usize> {
-    let mut room = Room::of(shares);
-    for &unit in first {
-        room.release(&shares[unit]);
-    }
-    if room.fits(total) {
-        return first.to_vec();
-    }
-    let too_much = room.least > total;
-    let gain = |unit: usize| if too_much { fall(&shares[unit]) } else { rise(&shares[unit]) };
-    let mut others: Vec<usize> =
-        (0..shares.len()).filter(|unit| !first.contains(unit) && gain(*unit) > 0).collect();
-    // Stable, so units with the same gain and weight stay in order.
-    others.sort_by_key(|&unit| Reverse((gain(unit), &shares[unit].weight)));
-    let all = shortest_start(total, shares, room, others.iter().copied());
-    let weighty = others.iter().copied().filter(|&unit| !shares[unit].weight.is_zero());
-    let weighty = shortest_start(total, shares, room, weighty);
-    let one = others.iter().find_map(|&unit| shortest_start(total, shares, room, [unit].into_iter()));
-    let best = [all, weighty, one].into_iter().flatten().min_by_key(Vec::len);
-    best.map(|others| [first, &others].concat()).unwrap_or_default()
-}
-
-/// The fewest units from the start of `units` whose release makes `total` fit.
-fn shortest_start(
-    total: u128,
-    shares: &[Share],
-    mut room: Room,
-    units: impl Iterator<Item = usize>,
-) -> Option<Vec<usize>> {
-    let mut released = Vec::new();
-    for unit in units {
-        room.release(&shares[unit]);
-        released.push(unit);
-        if room.fits(total) {
-            return Some(released);
-        }
-    }
-    None
-}
-
-/// How much a unit's least falls when its limits are released (people).
-fn fall(share: &Share) -> u64 {
-    share.least().saturating_sub(share.released.least(share.start))
-}
-
-/// How much a unit's most rises when its limits are released (people); without bound is the largest.
-fn rise(share: &Share) -> u64 {
-    match (share.most(), share.most_in(share.released)) {
-        (None, _) => 0,
-        (Some(_), None) => u64::MAX,
-        (Some(most), Some(released)) => released.saturating_sub(most),
-    }
 }

@@ -24,6 +24,7 @@ mod largest_remainder;
 mod level;
 mod outcome;
 mod real_level;
+mod release;
 mod rule;
 mod share;
 mod signpost;
