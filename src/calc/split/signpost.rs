@@ -11,8 +11,14 @@ use crate::model::Rate;
 /// A divisor rule, as the sequence of its signposts `s(1) < s(2) < …` with `k − 1 ≤ s(k) ≤ k`: a value beyond `s(k)`,
 /// and below `s(k + 1)`, becomes `k`. Source: Pukelsheim (2017), chapter 3.
 pub(super) enum Signposts<A> {
-    /// `s(k) = k − ½` (Webster).
+    /// `s(k) = k − ½` (Webster). The page's rule, kept short so that it stays quick.
     Half,
+    /// Those for checking and for experts.
+    Other(Others<A>),
+}
+
+/// The signposts of the rules that are not in the page.
+pub(super) enum Others<A> {
     /// `s(k) = k` (Jefferson).
     Upper,
     /// `s(k) = k − 1` (Adams).
@@ -28,26 +34,59 @@ pub(super) enum Signposts<A> {
 impl<A: Amount> Signposts<A> {
     /// The signposts of `rule`; `None` for largest remainder, which has none.
     pub fn of(rule: &RoundingRule) -> Option<Self> {
-        Some(match rule {
+        let other = match rule {
             RoundingRule::LargestRemainder => return None,
-            RoundingRule::Webster => Self::Half,
-            RoundingRule::Jefferson => Self::Upper,
-            RoundingRule::Adams => Self::Lower,
-            RoundingRule::HuntingtonHill => Self::Geometric,
-            RoundingRule::Dean => Self::Harmonic,
+            RoundingRule::Webster => return Some(Self::Half),
+            RoundingRule::Jefferson => Others::Upper,
+            RoundingRule::Adams => Others::Lower,
+            RoundingRule::HuntingtonHill => Others::Geometric,
+            RoundingRule::Dean => Others::Harmonic,
             RoundingRule::ModifiedWebster { first } => {
                 let first = within_range(first);
-                Self::FirstThenHalf { numer: A::of_big(first.numer()), denom: A::of_big(first.denom()) }
+                Others::FirstThenHalf { numer: A::of_big(first.numer()), denom: A::of_big(first.denom()) }
             }
-        })
+        };
+        Some(Self::Other(other))
     }
 
     /// Where a row of `weight` turns to `steps`, at least 1, on this rule's own scale (see [`Self::level`]).
     pub fn threshold(&self, steps: &A, weight: &A) -> Fraction<A> {
+        match self {
+            // Kept doubled, so that it is a whole number over a whole weight.
+            Self::Half => Fraction { numer: steps.doubled() - A::one(), denom: weight.clone() },
+            Self::Other(other) => other.threshold(steps, weight),
+        }
+    }
+
+    /// The level that a threshold stands for, over the weights as they were given; its square for
+    /// [`Others::Geometric`].
+    pub fn level(&self, field: &Field<A>, threshold: &Fraction<A>) -> Rate {
+        match self {
+            Self::Half => field.level(threshold) / BigInt::from(2),
+            Self::Other(Others::Upper | Others::Lower | Others::Harmonic) => field.level(threshold),
+            Self::Other(Others::Geometric) => field.squared_level(threshold),
+            Self::Other(Others::FirstThenHalf { denom, .. }) => {
+                field.level(threshold) / denom.doubled().to_big()
+            }
+        }
+    }
+
+    /// `weight` times `level` (over the whole weights), rounded by this rule. A value on a signpost goes the same way
+    /// for all rows, either up or down.
+    pub fn round(&self, level: &Fraction<A>, weight: &A) -> A {
+        let value = level.numer.times(weight);
+        match self {
+            Self::Half => nearest(&value, &level.denom),
+            Self::Other(other) => other.round(&value, &level.denom),
+        }
+    }
+}
+
+impl<A: Amount> Others<A> {
+    #[inline(never)]
+    fn threshold(&self, steps: &A, weight: &A) -> Fraction<A> {
         let one = A::one;
         let (numer, denom) = match self {
-            // Kept doubled, so that it is a whole number over a whole weight.
-            Self::Half => (steps.doubled() - one(), weight.clone()),
             Self::Upper => (steps.clone(), weight.clone()),
             Self::Lower => (steps.clone() - one(), weight.clone()),
             Self::Geometric => (steps.times(&(steps.clone() - one())), weight.times(weight)),
@@ -61,40 +100,27 @@ impl<A: Amount> Signposts<A> {
         Fraction { numer, denom }
     }
 
-    /// The level that a threshold stands for, over the weights as they were given; its square for
-    /// [`Self::Geometric`].
-    pub fn level(&self, field: &Field<A>, threshold: &Fraction<A>) -> Rate {
+    /// `value / denom`, rounded.
+    #[inline(never)]
+    fn round(&self, value: &A, denom: &A) -> A {
         match self {
-            Self::Half => field.level(threshold) / BigInt::from(2),
-            Self::Upper | Self::Lower | Self::Harmonic => field.level(threshold),
-            Self::Geometric => field.squared_level(threshold),
-            Self::FirstThenHalf { denom, .. } => field.level(threshold) / denom.doubled().to_big(),
-        }
-    }
-
-    /// `weight` times `level` (over the whole weights), rounded by this rule. A value on a signpost goes the same way
-    /// for all rows, either up or down.
-    pub fn round(&self, level: &Fraction<A>, weight: &A) -> A {
-        let value = level.numer.times(weight);
-        let nearest = || (value.doubled() + level.denom.clone()).div_floor(&level.denom.doubled());
-        match self {
-            Self::Half => nearest(),
-            Self::Upper => value.div_floor(&level.denom),
-            Self::Lower => value.div_ceil(&level.denom),
-            Self::Geometric => round_up_if(&value, &level.denom, is_beyond_geometric),
-            Self::Harmonic => round_up_if(&value, &level.denom, is_beyond_harmonic),
-            Self::FirstThenHalf { numer, denom } => {
-                let below_second = value.doubled() < level.denom.doubled() + level.denom.clone();
-                if !below_second {
-                    nearest()
-                } else if value.times(&denom.doubled()) >= numer.times(&level.denom) {
-                    A::one()
-                } else {
-                    A::zero()
-                }
+            Self::Upper => value.div_floor(denom),
+            Self::Lower => value.div_ceil(denom),
+            Self::Geometric => round_up_if(value, denom, is_beyond_geometric),
+            Self::Harmonic => round_up_if(value, denom, is_beyond_harmonic),
+            Self::FirstThenHalf { .. } if value.doubled() >= denom.doubled() + denom.clone() => {
+                nearest(value, denom)
+            }
+            Self::FirstThenHalf { numer: first, denom: halves } => {
+                if value.times(&halves.doubled()) >= first.times(denom) { A::one() } else { A::zero() }
             }
         }
     }
+}
+
+/// `value / denom`, halves upwards.
+fn nearest<A: Amount>(value: &A, denom: &A) -> A {
+    (value.doubled() + denom.clone()).div_floor(&denom.doubled())
 }
 
 /// How many bits, sign included, hold every sum, and every product that comparing two thresholds of `rule` takes.
