@@ -1,13 +1,16 @@
-//! How long a split, and a whole plan, take: a province's districts, its communes, the nation's communes, and far more.
+//! How long a split, a cascade, and a whole plan, take: a province's districts, its communes, the nation's communes, and far more.
 
 use std::hint::black_box;
 
+use bao_phu::calc::cascade::cascade;
 use bao_phu::calc::derive;
 use bao_phu::calc::split::{RoundingRule, split};
 use bao_phu::model::Rate;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
 mod data;
+#[path = "data/nation.rs"]
+mod nation;
 
 fn splits(criterion: &mut Criterion) {
     for (name, rule) in
@@ -44,6 +47,18 @@ fn other_rules(criterion: &mut Criterion) {
     }
 }
 
+/// One target down the nation: 95 million people, 63 provinces, 700 districts, 10,598 communes.
+fn cascades(criterion: &mut Criterion) {
+    let tree = nation::tree();
+    assert!(
+        cascade(nation::TOTAL, &tree, &RoundingRule::Webster)
+            .is_ok_and(|cascade| cascade.failure().is_none())
+    );
+    criterion.bench_function("cascade/nation", |bencher| {
+        bencher.iter(|| cascade(black_box(nation::TOTAL), black_box(&tree), &RoundingRule::Webster));
+    });
+}
+
 /// The whole plan: a province over five years, and the nation's communes in one.
 fn derives(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("derive");
@@ -55,5 +70,5 @@ fn derives(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, splits, other_rules, derives);
+criterion_group!(benches, splits, other_rules, cascades, derives);
 criterion_main!(benches);

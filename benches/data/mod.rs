@@ -86,7 +86,7 @@ pub fn province(communes: u32, indicators: usize, years: u16) -> Scenario {
 }
 
 /// Pseudo-random numbers below the one asked for.
-fn numbers() -> impl FnMut(u64) -> u64 {
+pub fn numbers() -> impl FnMut(u64) -> u64 {
     let mut state = 20_260_101u64;
     move |below: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -1,5 +1,8 @@
 //! Cascades as text: the format, and every mistake.
 
+use bao_phu::solve::answer;
+use proptest::prelude::*;
+
 use crate::solve::{check_answer, check_error, parsed};
 
 /// A province of a district with two communes, and a commune; with more fields for the problem, the district, and the
@@ -23,6 +26,30 @@ fn a_cascade_answers_values_levels_and_ties_by_id() {
         &problem("", "", ""),
         r#"{"id":"x","status":"ok","values":{"p":100,"d":86,"a":29,"b":57,"c":14},"level":{"p":["57/2","173/6"],"d":["57/2","115/4"]},"ties":{"p":[],"d":[]}}"#,
     );
+}
+
+#[test]
+fn a_lock_holds_its_district_and_the_others_get_the_rest() {
+    let answer = parsed(
+        r#"{"id":"z","kind":"cascade","total":100,"rounding":"largest_remainder","tree":{"id":"p","children":[
+            {"id":"d1","weight":"3","children":[{"id":"c1","weight":"1","lock":7}]},{"id":"d2","weight":"1"}]}}"#,
+    );
+    assert_eq!(answer["values"], serde_json::json!({"p": 100, "d1": 7, "c1": 7, "d2": 93}));
+}
+
+#[test]
+fn a_level_that_is_a_square_says_so() {
+    let answer = parsed(&problem("", r#","rounding":"huntington_hill""#, ""));
+    assert_eq!(answer["level_squared"]["d"], serde_json::json!(["812", "1653/2"]));
+    assert_eq!(answer["level"]["d"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_first_signpost_is_inherited_by_itself() {
+    let first =
+        |district: &str| parsed(&problem(r#","rounding":"modified_webster","first":2"#, district, ""));
+    assert_eq!(first(r#","first":"7/5""#)["status"], "ok");
+    check_error(&problem("", r#","rounding":"modified_webster""#, ""), "tree.children[0].first", "lacks");
 }
 
 #[test]
@@ -151,4 +178,14 @@ fn a_tree_too_deep_to_read_leaves_the_others_answered() {
         answers[0]["what"]
     );
     assert_eq!(answers[1]["status"], "ok");
+}
+
+proptest! {
+    #[test]
+    fn no_text_stops_a_cascade(text in "\\PC{0,60}", cut in 0..260usize) {
+        let problem = problem(r#","rounding":"adams""#, r#","kept":3,"ceiling":50"#, r#","floor":"4/2","lock":7"#);
+        let _ = answer(&problem.chars().take(cut).collect::<String>());
+        let _ = answer(&problem.replacen("100", &format!("{text:?}"), 1));
+        let _ = answer(&problem.replacen("50", &format!("{text:?}"), 1));
+    }
 }

@@ -2,10 +2,10 @@
 //!
 //! Two passes, neither of which recurses, so a chain of a hundred thousand nodes is as good as any tree:
 //!
-//! 1. upwards ([`room`]): what every node's children can take together, within all limits and locks below, becomes
+//! 1. upwards (`room`): what every node's children can take together, within all limits and locks below, becomes
 //!    the node's own room. So a lock deep down is respected by every level above, and no node is handed what
 //!    its children cannot hold;
-//! 2. downwards ([`descend`]): every node's people, less what it keeps, go to its children by [`split`], with the
+//! 2. downwards (`descend`): every node's people, less what it keeps, go to its children by [`split`], with the
 //!    rooms of the first pass as the limits of each.
 //!
 //! A node's value includes what it keeps. A node without a start or a weight of its own takes the sum of its

@@ -28,7 +28,8 @@ pub struct Node {
     /// Its children may fall below their starts: where it has fewer people than they start from, they start from
     /// nothing and weigh [`Self::falling_weight`].
     pub may_fall: bool,
-    /// Its weight while it and its siblings fall; `None` is the sum of its children's, 0 without any.
+    /// Its weight while it and its siblings fall; `None` is the sum of its children's, 0 without any. Where it starts
+    /// from more than 0 this is to be more than 0 too, such as last year's result for both.
     pub falling_weight: Option<Weight>,
     /// It has nobody but its children to give to. Without children and without this a node takes its people itself.
     pub only_hands_down: bool,
