@@ -122,6 +122,8 @@ fn method_id(method: Method) -> &'static str {
         Method::Liable => "method-liable",
         Method::Gap => "method-gap",
         Method::Equal => "method-equal",
+        Method::Mix => "method-mix",
+        Method::Custom(_) => "method-custom",
     }
 }
 
