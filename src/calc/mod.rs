@@ -14,6 +14,7 @@ mod finding;
 mod fulfilment;
 mod ledger;
 mod levels;
+pub mod matrix;
 mod mixture;
 mod node;
 mod plan;

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::fields::Fault;
+use super::matrix::Lines;
 use super::number::LARGEST_JSON;
 use crate::calc::split::{Interval, Reason, RoundingRule};
 
@@ -28,6 +29,13 @@ pub(super) enum Outcome {
         clash: Vec<String>,
         release: Vec<String>,
     },
+    /// No table has these totals; rows and columns by position.
+    #[serde(rename = "infeasible")]
+    NoTable {
+        reason: &'static str,
+        gap: Number,
+        clash: Lines,
+    },
     Error {
         what: String,
         #[serde(rename = "where")]
@@ -45,6 +53,12 @@ pub(super) enum Solved {
         #[serde(flatten)]
         level: Level,
         ties: Vec<NamedTie>,
+    },
+    Matrix {
+        values: Vec<Vec<Number>>,
+        row_divisors: Vec<String>,
+        column_divisors: Vec<String>,
+        unique: bool,
     },
     Cascade {
         values: ById<Number>,

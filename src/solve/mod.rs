@@ -18,6 +18,7 @@ mod answer;
 mod cascade;
 mod fields;
 mod json;
+mod matrix;
 mod number;
 mod rounding;
 mod split;
@@ -59,19 +60,13 @@ fn solve(problem: &Json) -> Result<Answer, Fault> {
     let id = fields.text("id")?.to_owned();
     let outcome = match fields.text("kind")? {
         "split" => split::answer(&fields)?,
+        "matrix" => matrix::answer(&fields)?,
         "cascade" => cascade::answer(&fields)?,
-        kind @ "matrix" => {
-            return Err(Fault::new(
-                format!("problems of kind “{kind}” are not supported yet"),
-                "kind",
-                "send a problem of kind \"split\" or \"cascade\"",
-            ));
-        }
         kind => {
             return Err(Fault::new(
                 format!("there is no kind “{}”", short(kind)),
                 "kind",
-                "send a problem of kind \"split\" or \"cascade\"",
+                "send a problem of kind \"split\", \"matrix\" or \"cascade\"",
             ));
         }
     };

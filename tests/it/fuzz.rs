@@ -50,3 +50,15 @@ fn splits() {
 fn cascades() {
     fuzz("cascade", reference::cascade::problem(), reference::cascade::check);
 }
+
+#[test]
+#[ignore = "long: make fuzz"]
+fn tables() {
+    fuzz("matrix", reference::matrix::problem(), reference::matrix::check);
+}
+
+#[test]
+#[ignore = "long: make fuzz"]
+fn larger_tables() {
+    fuzz("larger matrix", reference::matrix::feasible_problem(), reference::matrix::check_proof);
+}

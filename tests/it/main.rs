@@ -9,6 +9,8 @@ mod first_screen;
 mod fuzz;
 mod ledger;
 mod levels;
+mod matrix;
+mod matrix_properties;
 mod plan;
 #[path = "../reference/mod.rs"]
 mod reference;
@@ -17,6 +19,7 @@ mod road_map;
 mod saves;
 mod solve;
 mod solve_cascade;
+mod solve_matrix;
 mod split;
 mod split_properties;
 mod text;

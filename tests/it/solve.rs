@@ -232,7 +232,6 @@ fn mistakes_in_the_form_are_named() {
     check_error("{}", "id", "missing");
     check_error(r#"{"id":7}"#, "id", "not a string");
     check_error(r#"{"id":"x"}"#, "kind", "missing");
-    check_error(r#"{"id":"x","kind":"matrix"}"#, "kind", "not supported yet");
     check_error(r#"{"id":"x","kind":"pie"}"#, "kind", "no kind");
     check_error(r#"{"id":"x","kind":"split","units":[]}"#, "total", "missing");
     check_error(r#"{"id":"x","kind":"split","total":1}"#, "units", "missing");

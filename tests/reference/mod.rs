@@ -4,5 +4,6 @@
 //! fails where the answer is not that of the reference. `tests/it` runs a few of them, `make fuzz` very many.
 
 pub mod cascade;
+pub mod matrix;
 pub mod split;
 pub mod terms;

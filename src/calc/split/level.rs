@@ -18,7 +18,10 @@ pub fn shortest_between(low: &Rate, high: Option<&Rate>) -> Option<Decimal> {
     if low >= high {
         return None;
     }
-    (0..).map(|places| below(high, places)).find(|decimal| decimal.to_rate() > *low)
+    let above_low = |decimal: &Decimal| {
+        decimal.digits() * low.denom() > low.numer() * BigInt::from(10).pow(decimal.places())
+    };
+    (0..).map(|places| below(high, places)).find(above_low)
 }
 
 /// The ends of `interval` as they are printed beside a level with `places` decimals: with one decimal more, the lower
