@@ -4,7 +4,8 @@ use std::hint::black_box;
 
 use bao_phu::calc::cascade::cascade;
 use bao_phu::calc::derive;
-use bao_phu::calc::split::{RoundingRule, split};
+use bao_phu::calc::matrix::{Cell, Table, TableRounding, fill};
+use bao_phu::calc::split::{Bounds, RoundingRule, Share, Weight, split};
 use bao_phu::model::Rate;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 
@@ -70,5 +71,49 @@ fn derives(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, splits, other_rules, cascades, derives);
+/// Units by month, both totals fixed: last year's shape, and the same in every month, where very many cells tie.
+fn tables(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("matrix");
+    for units in [12, 168, 3_321] {
+        for (name, spread) in [("last year's shape", 500), ("equal", 0)] {
+            let table = months(units, spread);
+            group.bench_with_input(BenchmarkId::new(name, units), &table, |bencher, table| {
+                bencher.iter(|| fill(black_box(table), TableRounding::Webster));
+            });
+        }
+    }
+    group.finish();
+}
+
+/// A table of `units` by twelve months whose weights differ by `spread` per mille, with about 100 people a cell.
+fn months(units: usize, spread: u64) -> Table {
+    let mut next = data::numbers();
+    let weights: Vec<u64> = (0..units)
+        .flat_map(|_| {
+            let unit = 500 + next(1_500);
+            (0..12).map(|_| unit * (1_000 + next(spread + 1))).collect::<Vec<_>>()
+        })
+        .collect();
+    let row = |row: usize| weights[row * 12..][..12].iter().sum::<u64>() / 1_000;
+    let row_totals: Vec<u64> = (0..units).map(row).collect();
+    let year = row_totals.iter().sum::<u64>();
+    let months = (0..12).map(|month| Share {
+        start: 0,
+        weight: Weight::Whole(weights.iter().skip(month).step_by(12).sum()),
+        floor: 0,
+        ceiling: None,
+        released: Bounds::default(),
+    });
+    let column_totals = split(year, &months.collect::<Vec<_>>(), &RoundingRule::Webster);
+    Table {
+        row_totals,
+        column_totals: column_totals.map_or_else(|short| short.values, |split| split.values),
+        cells: weights
+            .into_iter()
+            .map(|weight| Cell { weight: Weight::Whole(weight), floor: 0, ceiling: None })
+            .collect(),
+    }
+}
+
+criterion_group!(benches, splits, other_rules, cascades, tables, derives);
 criterion_main!(benches);
