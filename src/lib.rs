@@ -7,7 +7,7 @@
 //! | Folder | What it is for |
 //! |---|---|
 //! | [`model`] | the document as plain data: units, figures, claims, targets, road maps, rules, limits |
-//! | [`calc`] | scenario → plan: the exact split ([`calc::split`]), also down a tree ([`calc::cascade`]) and two ways at once ([`calc::matrix`]), findings with cures, the look at the whole document ([`calc::check`]), and the ledger of every number |
+//! | [`calc`] | scenario → plan: the exact split ([`calc::split`]), also down a tree ([`calc::cascade`]) and two ways at once ([`calc::matrix`]), a year by month ([`calc::period`]), findings with cures, the look at the whole document ([`calc::check`]), and the ledger of every number |
 //! | [`edit`] | changes with their inverses, and the draft that can undo them |
 //! | [`save`] | the document as versioned text, and back |
 //! | [`example`] | the built-in examples, with the source of every figure |

@@ -17,6 +17,7 @@ mod levels;
 pub mod matrix;
 mod mixture;
 mod node;
+pub mod period;
 mod plan;
 mod progress;
 mod road_map;

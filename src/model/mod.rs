@@ -22,6 +22,7 @@ pub use bands::Bands;
 pub use claim::{Claim, Hedge, Scale, Stated, Statement, Term};
 pub use cure::Cure;
 pub use date::{Date, DateError};
+pub(crate) use decimal::round_half_up;
 pub use decimal::{Decimal, DecimalError, Rate};
 pub use fact::{Column, Provenance, Scope};
 pub use indicator::{Base, Custom, CustomId, Indicator, Measure};

@@ -62,3 +62,9 @@ fn tables() {
 fn larger_tables() {
     fuzz("larger matrix", reference::matrix::feasible_problem(), reference::matrix::check_proof);
 }
+
+#[test]
+#[ignore = "long: make fuzz"]
+fn tables_of_very_many_people() {
+    fuzz("wide matrix", reference::matrix::wide_problem(), reference::matrix::check_proof);
+}

@@ -11,6 +11,7 @@ mod ledger;
 mod levels;
 mod matrix;
 mod matrix_properties;
+mod period;
 mod plan;
 #[path = "../reference/mod.rs"]
 mod reference;

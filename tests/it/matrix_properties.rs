@@ -5,7 +5,7 @@ use bao_phu::calc::split::{Bounds, RoundingRule, Share, Weight, split};
 use num_bigint::BigInt;
 use proptest::prelude::*;
 
-use crate::reference::matrix::{check, check_proof, feasible_problem, feasible_table, problem};
+use crate::reference::matrix::{check, check_proof, feasible_problem, feasible_table, problem, wide_problem};
 
 fn transposed<T: Clone>(items: &[T], columns: usize) -> Vec<T> {
     (0..columns).flat_map(|column| items.iter().skip(column).step_by(columns)).cloned().collect()
@@ -29,6 +29,11 @@ proptest! {
 
     #[test]
     fn larger_tables_add_up_and_their_divisors_prove_them(problem in feasible_problem()) {
+        check_proof(&problem)?;
+    }
+
+    #[test]
+    fn it_does_not_matter_how_many_people_there_are(problem in wide_problem()) {
         check_proof(&problem)?;
     }
 

@@ -34,6 +34,29 @@ pub fn check((table, rounding): &(Table, TableRounding)) -> Result<(), TestCaseE
     Ok(())
 }
 
+/// A table of up to 2^60 people a cell, that can be filled.
+pub fn wide_problem() -> impl Strategy<Value = (Table, TableRounding)> {
+    let size = (1..8usize, 1..6usize, 0..61u32);
+    let table = size.prop_flat_map(|(rows, columns, bits)| {
+        let cells = proptest::collection::vec((weight(), 0..=1u64 << bits), rows * columns);
+        cells.prop_map(move |cells| {
+            let free = |(weight, people): (Weight, u64)| (if weight.is_zero() { 0 } else { people }, weight);
+            let (people, weights): (Vec<u64>, Vec<Weight>) = cells.into_iter().map(free).unzip();
+            let (row_totals, column_totals) = totals(&people, rows, columns);
+            let cell = |weight| Cell { weight, floor: 0, ceiling: None };
+            Table { row_totals, column_totals, cells: weights.into_iter().map(cell).collect() }
+        })
+    });
+    (table, proptest::sample::select(&ROUNDINGS[..2]))
+}
+
+/// What the rows and the columns of `people` come to.
+fn totals(people: &[u64], rows: usize, columns: usize) -> (Vec<u64>, Vec<u64>) {
+    let row = |row: usize| people[row * columns..][..columns].iter().sum();
+    let column = |column: usize| people.iter().skip(column).step_by(columns).sum();
+    ((0..rows).map(row).collect(), (0..columns).map(column).collect())
+}
+
 /// A table that can be filled, rounded so that no cell needs a person.
 pub fn feasible_problem() -> impl Strategy<Value = (Table, TableRounding)> {
     (feasible_table(9, 7), proptest::sample::select(&ROUNDINGS[..2]))
@@ -194,14 +217,12 @@ fn cell() -> impl Strategy<Value = Cell> {
 fn any_table() -> impl Strategy<Value = Table> {
     (1..4usize, 1..4usize).prop_flat_map(|(rows, columns)| {
         let cells = proptest::collection::vec(cell(), rows * columns);
-        let totals = proptest::collection::vec(0..5u64, rows * columns);
+        let people = proptest::collection::vec(0..5u64, rows * columns);
         let slip = prop_oneof![9 => Just(0), 1 => 0..3u64];
-        (cells, totals, slip).prop_map(move |(cells, people, slip)| {
-            let row = |row: usize| people[row * columns..][..columns].iter().sum();
-            let column = |column: usize| people.iter().skip(column).step_by(columns).sum();
-            let mut row_totals: Vec<u64> = (0..rows).map(row).collect();
+        (cells, people, slip).prop_map(move |(cells, people, slip)| {
+            let (mut row_totals, column_totals) = totals(&people, rows, columns);
             row_totals[0] += slip;
-            Table { row_totals, column_totals: (0..columns).map(column).collect(), cells }
+            Table { row_totals, column_totals, cells }
         })
     })
 }
@@ -214,17 +235,12 @@ pub fn feasible_table(most_rows: usize, most_columns: usize) -> impl Strategy<Va
                 .iter()
                 .map(|(cell, more)| if cell.weight.is_zero() { cell.floor } else { cell.floor.max(*more) })
                 .collect();
-            let row = |row: usize| people[row * columns..][..columns].iter().sum();
-            let column = |column: usize| people.iter().skip(column).step_by(columns).sum();
+            let (row_totals, column_totals) = totals(&people, rows, columns);
             let cells = cells.iter().zip(&people).map(|((cell, _), &value)| Cell {
                 ceiling: cell.ceiling.map(|ceiling| ceiling.max(value)),
                 ..cell.clone()
             });
-            Table {
-                row_totals: (0..rows).map(row).collect(),
-                column_totals: (0..columns).map(column).collect(),
-                cells: cells.collect(),
-            }
+            Table { row_totals, column_totals, cells: cells.collect() }
         })
     })
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::blocks::TiedCell;
-use super::search::Grid;
+use super::grid::Grid;
 
 /// Turns a right table into the one that is published: of all right tables, the one that has its extra people in the
 /// first cells, taking the larger share first, then the earlier row, then the earlier column.

@@ -12,7 +12,7 @@
 //! | `table` | the terms, the answer, and the check that its divisors prove it |
 //! | `transport` | whether there is a table at all; if not, the rows and columns that clash |
 //! | `flow` | maximum flow, for that and for the search |
-//! | `start`, `search` | the table, found with logarithms in whole numbers |
+//! | `grid`, `start`, `search`, `cheapest` | the table, found with logarithms in whole numbers |
 //! | `blocks`, `choice` | where several tables are right, and which is taken |
 //! | `divisors` | exact divisors, short where they can be |
 //!
@@ -23,9 +23,11 @@
 //! F. Pukelsheim, *Proportional Representation*, 2nd ed. (2017), chapters 14 and 15.
 
 mod blocks;
+mod cheapest;
 mod choice;
 mod divisors;
 mod flow;
+mod grid;
 mod logarithm;
 mod search;
 mod start;
@@ -38,8 +40,9 @@ pub use transport::{NoTable, Room, TableReason, transport};
 use num_bigint::BigInt;
 
 use super::split::Weight;
+use grid::Grid;
 use logarithm::{FIRST_BITS, Fixed};
-use search::{Grid, Search};
+use search::Search;
 
 /// Fills `table` in whole people, with the divisors that prove it.
 ///

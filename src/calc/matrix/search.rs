@@ -12,25 +12,14 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::super::split::Weight;
-use super::flow::Network;
+use super::grid::Grid;
 use super::logarithm::Fixed;
-use super::table::{Table, TableRounding};
 
 /// By how many of its smallest steps a level may be off: more than the logarithms of one cell are.
 pub(super) const TOLERANCE: i128 = 16;
 
 /// How often rows and columns are rounded in turn at most.
 const TURNS: usize = 12;
-
-/// A table that can be filled, with the terms of its cells as the search needs them.
-pub(super) struct Grid<'a> {
-    pub table: &'a Table,
-    pub rounding: TableRounding,
-    /// The least of each cell.
-    pub least: Vec<u64>,
-    /// The most of each cell that any table can give it.
-    pub reach: Vec<u64>,
-}
 
 /// A stage of the search, with logarithms of some number of bits. Nodes are the rows, then the columns.
 pub(super) struct Search<'a, F> {
@@ -45,59 +34,9 @@ pub(super) struct Search<'a, F> {
     falls: Vec<Option<F>>,
     rises: Vec<Option<F>>,
     /// People moved at once.
-    step: u64,
+    pub step: u64,
     /// What each row is short of and each column has too much of, so that moving people between them mends both.
-    excess: Vec<i128>,
-}
-
-impl<'a> Grid<'a> {
-    /// `table` must be one that can be filled.
-    pub fn new(table: &'a Table, rounding: TableRounding) -> Self {
-        let width = table.column_totals.len();
-        let least = table.cells.iter().map(|cell| cell.least(rounding)).collect();
-        let reach = table.cells.iter().enumerate().map(|(at, cell)| {
-            let line = table.row_totals[at / width].min(table.column_totals[at % width]);
-            cell.most().map_or(line, |most| most.min(line))
-        });
-        Self { reach: reach.collect(), table, rounding, least }
-    }
-
-    pub fn rows(&self) -> usize {
-        self.table.row_totals.len()
-    }
-
-    pub fn columns(&self) -> usize {
-        self.table.column_totals.len()
-    }
-
-    pub fn nodes(&self) -> usize {
-        self.rows() + self.columns()
-    }
-
-    /// Every cell with the nodes of its row and column.
-    pub fn cells(&self) -> impl Iterator<Item = (usize, usize, usize)> + use<> {
-        let (rows, columns) = (self.rows(), self.columns());
-        (0..rows)
-            .flat_map(move |row| (0..columns).map(move |column| (row * columns + column, row, rows + column)))
-    }
-
-    /// The cells of a row or a column, each with the node at its other end.
-    pub fn cells_of(&self, node: usize) -> impl Iterator<Item = (usize, usize)> + use<> {
-        let (rows, columns) = (self.rows(), self.columns());
-        let (first, stride, other, count) =
-            if node < rows { (node * columns, 1, rows, columns) } else { (node - rows, columns, 0, rows) };
-        (0..count).map(move |place| (first + place * stride, other + place))
-    }
-
-    fn excess(&self, values: &[u64]) -> Vec<i128> {
-        let mut excess: Vec<i128> = self.table.row_totals.iter().map(|&total| i128::from(total)).collect();
-        excess.extend(self.table.column_totals.iter().map(|&total| -i128::from(total)));
-        for (cell, row, column) in self.cells() {
-            excess[row] -= i128::from(values[cell]);
-            excess[column] += i128::from(values[cell]);
-        }
-        excess
-    }
+    pub excess: Vec<i128>,
 }
 
 impl<'a, F: Fixed> Search<'a, F> {
@@ -179,7 +118,7 @@ impl<'a, F: Fixed> Search<'a, F> {
     }
 
     /// Raises a cell by `count` steps.
-    fn move_cell(&mut self, cell: usize, (row, column): (usize, usize), count: i8) {
+    pub fn move_cell(&mut self, cell: usize, (row, column): (usize, usize), count: i8) {
         let people = self.step * u64::from(count.unsigned_abs());
         let value = &mut self.values[cell];
         *value = if count < 0 { *value - people } else { *value + people };
@@ -255,75 +194,6 @@ impl<'a, F: Fixed> Search<'a, F> {
             Some(there - self.falls[cell].clone()?)
         } else {
             Some(self.rises[cell].clone()? - there)
-        }
-    }
-
-    /// Moves steps of people along the cheapest ways until no row or column is a step off, or none can be mended.
-    fn move_people(&mut self) {
-        let step = i128::from(self.step);
-        loop {
-            let supply: Vec<i128> = self.excess.iter().map(|excess| excess / step).collect();
-            let Some(distances) = self.distances(&supply) else { return };
-            for (node, distance) in distances.into_iter().enumerate() {
-                let level = self.levels[node].clone();
-                self.levels[node] = if node < self.grid.rows() { level - distance } else { level + distance };
-            }
-            self.move_along_tight_cells(supply);
-        }
-    }
-
-    /// How much dearer it is to come to each node from one with people to send; the largest such distance where it
-    /// cannot be reached. `None` where none that takes can be reached.
-    ///
-    /// Source: Dijkstra's algorithm; a length that is below zero by what the logarithms are off counts as zero.
-    fn distances(&self, supply: &[i128]) -> Option<Vec<F>> {
-        if supply.iter().all(|&people| people == 0) {
-            return None;
-        }
-        let mut found: Vec<Option<F>> = supply.iter().map(|&sent| (sent > 0).then(F::zero)).collect();
-        let mut done = vec![false; found.len()];
-        let mut queue: BinaryHeap<Reverse<(F, usize)>> = BinaryHeap::new();
-        queue.extend(
-            (0..supply.len()).filter(|&node| supply[node] > 0).map(|node| Reverse((F::zero(), node))),
-        );
-        let (mut last, mut taken) = (F::zero(), false);
-        while let Some(Reverse((distance, node))) = queue.pop() {
-            if std::mem::replace(&mut done[node], true) {
-                continue;
-            }
-            taken |= supply[node] < 0;
-            let is_row = node < self.grid.rows();
-            for (cell, other) in self.grid.cells_of(node).filter(|&(_, other)| !done[other]) {
-                let length =
-                    if is_row { self.to_rise(cell, node, other) } else { self.to_fall(cell, other, node) };
-                let Some(length) = length else { continue };
-                let longer = distance.clone() + length.max(F::zero());
-                if found[other].as_ref().is_none_or(|found| longer < *found) {
-                    found[other] = Some(longer.clone());
-                    queue.push(Reverse((longer, other)));
-                }
-            }
-            last = distance;
-        }
-        taken.then(|| found.into_iter().map(|distance| distance.unwrap_or_else(|| last.clone())).collect())
-    }
-
-    fn move_along_tight_cells(&mut self, supply: Vec<i128>) {
-        let tight = |length: Option<F>| u64::from(length.is_some_and(|length| length <= F::steps(TOLERANCE)));
-        let cells = || self.grid.cells();
-        let raise = cells().map(|(cell, row, column)| tight(self.to_rise(cell, row, column))).collect();
-        let lower: Vec<u64> =
-            cells().map(|(cell, row, column)| tight(self.to_fall(cell, row, column))).collect();
-        let (rows, columns) = (self.grid.rows(), self.grid.columns());
-        let mut network = Network { rows, columns, raise, lower: lower.clone(), supply };
-        network.run();
-        for (cell, row, column) in self.grid.cells() {
-            // One step at most either way, or one each: nothing.
-            match (lower[cell], network.lower[cell]) {
-                (before, after) if after > before => self.move_cell(cell, (row, column), 1),
-                (before, after) if after < before => self.move_cell(cell, (row, column), -1),
-                _ => {}
-            }
         }
     }
 
