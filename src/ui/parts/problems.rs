@@ -52,7 +52,7 @@ fn told_of_document(node: &NodePlan, scenario: &Scenario, language: Language) ->
     (findings.iter().filter(|finding| here(finding)))
         .map(|finding| {
             let slot = finding.slot().unwrap_or(node.slot);
-            let words = |cure: &Cure| (cure.clone(), text::cure(cure, scenario, slot, language));
+            let words = |cure: &Cure| (cure.clone(), text::cure(cure, scenario, slot, node.node, language));
             Told {
                 severity: finding.severity(),
                 message: text::document_finding(finding, scenario, language),
