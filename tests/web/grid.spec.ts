@@ -151,6 +151,20 @@ test("opening a cell and leaving it as it was changes nothing", async ({ plan, p
   await expect(plan.undoButton).toHaveAttribute("aria-disabled", "true");
 });
 
+test("a sign or a mark before the number reaches the field: what is typed is what is read", async ({ plan, page }) => {
+  for (const typed of ["+300", "-5", "~300", ">=300"]) {
+    await plan.cell("Mai Sơn").click();
+    await page.keyboard.type(typed);
+    await expect(plan.editor).toHaveValue(typed);
+    await page.keyboard.press("Enter");
+    await plan.expectRefused(plan.editor, /Đang giữ 4\.271|Nhập ví dụ 4\.500/);
+    await expect(plan.editor).toHaveValue(typed);
+    await page.keyboard.press("Escape");
+    await plan.expectGiven(OPENING);
+    await expect(plan.undoButton).toHaveAttribute("aria-disabled", "true");
+  }
+});
+
 test("letters alone do nothing", async ({ plan, page }) => {
   await plan.cell("Mai Sơn").click();
   for (const key of "aklz") await page.keyboard.press(key);

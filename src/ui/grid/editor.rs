@@ -17,7 +17,7 @@ use crate::ui::state::{AppState, Column, Selected};
 pub struct Editing {
     pub unit: UnitId,
     pub text: String,
-    /// Opened by typing, so `text` is not what the cell shows but its first digit.
+    /// Opened by typing, so `text` is not what the cell shows but what was typed first.
     pub by_typing: bool,
 }
 

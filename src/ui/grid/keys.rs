@@ -132,9 +132,12 @@ fn moved(node: &NodePlan, from: Selected, key: &str, control: bool) -> Option<Se
     Some(Selected { row, column: columns[column.min(last_column)] })
 }
 
-/// Keys with which a number, a rate or a growth begins.
+/// Whether what the key writes can begin a number. Signs and marks, too, open the cell, so that the field reads
+/// all that was typed; letters alone do nothing.
 fn begins_number(key: &str) -> bool {
-    matches!(key.as_bytes(), [b'0'..=b'9'])
+    let mut characters = key.chars();
+    characters.next().is_some_and(|first| !first.is_alphabetic() && !first.is_whitespace())
+        && characters.next().is_none()
 }
 
 /// Opens the given cell of a unit; the province's own line leads to the target.
