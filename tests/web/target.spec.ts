@@ -143,6 +143,31 @@ for (const field of ["people", "rate", "growth"] as const) {
   });
 }
 
+test("text that was a target while it was typed and is none at the end is refused like any other", async ({ plan }) => {
+  for (const typed of ["36500x", "36500.0", "36.500abc"]) {
+    for (const leave of ["Enter", "Tab"]) {
+      await test.step(`${typed}, ${leave}`, async () => {
+        await plan.type(typed);
+        await plan.field().press(leave);
+        await plan.expectRefused(plan.field(), /./);
+        await expect(plan.field()).toHaveValue(typed);
+        await plan.expectGiven(OPENING);
+        await expect(plan.undoButton).toHaveAttribute("aria-disabled", "true");
+        await plan.field().press("Escape");
+        await expect(plan.field()).toHaveValue("35.002");
+        await expect(plan.field()).not.toHaveAttribute("aria-invalid", "true");
+      });
+    }
+  }
+  // Mended in place, it is the target.
+  await plan.type("36500x");
+  await plan.field().press("Enter");
+  await plan.field().press("Backspace");
+  await plan.expectTotal(36_500);
+  await plan.field().press("Enter");
+  await expect(plan.field()).toHaveValue("36.500");
+});
+
 test("a decrease is read as fewer than last year, never below nobody, and its gap is named", async ({ plan }) => {
   for (const [field, typed, people] of [["growth", "-5", 27_078], ["people", "−5%", 27_078], ["growth", "−500%", 0]] as const) {
     await plan.setTarget(typed, field);

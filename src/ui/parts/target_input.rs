@@ -17,7 +17,8 @@ use crate::ui::state::AppState;
 pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let typed = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<ReadError>);
+    // With the value that stayed in force.
+    let error = RwSignal::new(None::<(ReadError, String)>);
     let typing = state.follow_draft(Draft::is_typing);
     let value = state.follow_words(move |node, _, language| shown(node, field, language));
     let held = state.follow_plan(move |node| holds(node.quantity.form) == field);
@@ -68,7 +69,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
             }
             Err(wrong) => {
                 state.cancel_typing();
-                error.set(Some(wrong));
+                error.set(Some((wrong, value.get_untracked())));
             }
         }
     };
@@ -84,10 +85,14 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
         "Escape" => cancel(),
         _ => {}
     };
-    // A change from elsewhere (undo, another field) shows at once: what was typed before is over.
+    // A change from elsewhere (undo, another field) shows at once: what was typed before is over. No such change
+    // is the way back to the value that a refusal leaves in force.
     on_other_value(state, value, move || {
-        let own = typed.with_untracked(|typed| typed.is_some() && state.is_typing());
-        if !own {
+        let typing = typed.with_untracked(Option::is_some) && state.is_typing();
+        let refused = error.with_untracked(|error| {
+            error.as_ref().is_some_and(|(_, stays)| value.with_untracked(|value| value == stays))
+        });
+        if !typing && !refused {
             typed.set(None);
             error.set(None);
         }
@@ -112,7 +117,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
             />
             <span class="target-input__unit" aria-hidden="true">{unit}</span>
             <p class="pop-error" id=error_id role="alert">
-                {move || error.get().map(|wrong| refusal(&wrong, &value.get(), state.language.get()))}
+                {move || error.get().map(|(wrong, _)| refusal(&wrong, &value.get(), state.language.get()))}
             </p>
         </div>
     }
