@@ -1,4 +1,5 @@
 // The target reads every form a planner types, splits while she types, and refuses without losing anything.
+import type { Locator } from "@playwright/test";
 import { expect, OPENING, sum, test, type TargetField } from "./page";
 
 const READ: [field: TargetField, typed: string, people: number, shown: RegExp | string][] = [
@@ -166,6 +167,26 @@ test("text that was a target while it was typed and is none at the end is refuse
   await plan.expectTotal(36_500);
   await plan.field().press("Enter");
   await expect(plan.field()).toHaveValue("36.500");
+});
+
+test("a click into a field selects its text, so that typing replaces; a second one places the caret", async ({ plan, page }) => {
+  await plan.explain("Mai Sơn");
+  const given = plan.inspector.getByRole("textbox", { name: /^Giao \d{4}$/ });
+  await plan.limit("floor").fill("4.000");
+  await plan.limit("floor").press("Enter");
+  const selected = (field: Locator) => field.evaluate((field: HTMLInputElement) =>
+    field.value.slice(field.selectionStart!, field.selectionEnd!));
+  for (const field of [plan.field(), plan.field("rate"), plan.field("growth"), plan.kept, given, plan.limit("floor")]) {
+    await field.click();
+    expect(await selected(field)).toBe(await field.inputValue());
+    await field.click();
+    expect(await selected(field)).toBe("");
+    await expect(field).toBeFocused();
+  }
+  await plan.field().click();
+  await page.keyboard.type("36500");
+  await expect(plan.field()).toHaveValue("36500");
+  await plan.expectTotal(36_500);
 });
 
 test("a decrease is read as fewer than last year, never below nobody, and its gap is named", async ({ plan }) => {

@@ -8,6 +8,7 @@ mod limits_form;
 mod problems;
 mod reconciliation;
 mod rule_bar;
+mod select_text;
 mod storage_notices;
 mod target_input;
 mod target_strip;

@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::select_text::SelectText;
 use super::typed_field::on_other_value;
 use crate::calc::{self, NodePlan};
 use crate::edit::{Draft, Edit};
@@ -19,6 +20,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
     let typed = RwSignal::new(None::<String>);
     // With the value that stayed in force.
     let error = RwSignal::new(None::<(ReadError, String)>);
+    let selection = SelectText::new();
     let typing = state.follow_draft(Draft::is_typing);
     let value = state.follow_words(move |node, _, language| shown(node, field, language));
     let held = state.follow_plan(move |node| holds(node.quantity.form) == field);
@@ -112,6 +114,9 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=error_id.clone()
                 on:input:target=move |event| input(event.target().value())
+                on:focus:target=move |event| selection.focused(&event.target())
+                on:mousedown:target=move |event| selection.pressed(&event.target())
+                on:click:target=move |event| selection.clicked(&event.target())
                 on:keydown=keydown
                 on:blur=move |_| commit()
             />

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::select_text::SelectText;
 use crate::text::{Language, Message, ReadError, read_error};
 use crate::ui::state::AppState;
 
@@ -25,6 +26,7 @@ pub fn TypedField(
     let state = expect_context::<AppState>();
     let typed = RwSignal::new(None::<String>);
     let error = RwSignal::new(None::<Refusal>);
+    let selection = SelectText::new();
     let rest = move || {
         typed.set(None);
         error.set(None);
@@ -58,6 +60,9 @@ pub fn TypedField(
                     error.set(None);
                     typed.set(Some(event.target().value()));
                 }
+                on:focus:target=move |event| selection.focused(&event.target())
+                on:mousedown:target=move |event| selection.pressed(&event.target())
+                on:click:target=move |event| selection.clicked(&event.target())
                 on:keydown=move |event| match event.key().as_str() {
                     _ if event.is_composing() || event.key_code() == 229 => {}
                     "Enter" if !event.alt_key() => commit(),
