@@ -189,6 +189,15 @@ test("a click into a field selects its text, so that typing replaces; a second o
   await plan.expectTotal(36_500);
 });
 
+test("a phone shows the keyboard a field needs: digits for people, all keys where signs and words are read", async ({ plan }) => {
+  await plan.explain("Mai Sơn");
+  const given = plan.inspector.getByRole("textbox", { name: /^Giao \d{4}$/ });
+  for (const field of [plan.kept, given]) await expect(field).toHaveAttribute("inputmode", "decimal");
+  for (const field of [plan.field(), plan.field("growth"), plan.limit("floor")]) {
+    await expect(field).toHaveAttribute("inputmode", "text");
+  }
+});
+
 test("a decrease is read as fewer than last year, never below nobody, and its gap is named", async ({ plan }) => {
   for (const [field, typed, people] of [["growth", "-5", 27_078], ["people", "−5%", 27_078], ["growth", "−500%", 0]] as const) {
     await plan.setTarget(typed, field);

@@ -112,7 +112,7 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
             <input
                 node_ref=field
                 class="editor__field"
-                inputmode="numeric"
+                inputmode="decimal"
                 autocomplete="off"
                 data-unfinished=""
                 aria-label=name

@@ -120,7 +120,9 @@ fn LimitField(unit: UnitId, side: Side) -> impl IntoView {
         Side::Floor => "limit-floor",
         Side::Ceiling => "limit-ceiling",
     };
-    view! { <TypedField id label value enter /> }
+    // A floor or ceiling may be a rate or a growth, with its sign.
+    let keyboard = if side == Side::Given { "decimal" } else { "text" };
+    view! { <TypedField id label value enter keyboard /> }
 }
 
 /// An emptied field removes what it held.

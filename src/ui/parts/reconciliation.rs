@@ -121,5 +121,5 @@ fn KeptField() -> impl IntoView {
         Ok(())
     };
     let label = Signal::derive(move || state.text().kept_label.to_owned());
-    view! { <TypedField id="kept" label value=kept enter /> }
+    view! { <TypedField id="kept" label value=kept enter keyboard="decimal" /> }
 }

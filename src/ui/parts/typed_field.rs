@@ -16,12 +16,14 @@ pub type Refusal = Arc<dyn Fn(Language) -> Message + Send + Sync>;
 ///
 /// - `value`: what the field shows while nobody types.
 /// - `enter`: makes the change, or says why not.
+/// - `keyboard`: the `inputmode` for a phone: `decimal` where nothing but digits and their marks is typed.
 #[component]
 pub fn TypedField(
     id: &'static str,
     #[prop(into)] label: Signal<String>,
     value: Memo<String>,
     enter: impl Fn(&str) -> Result<(), Refusal> + Copy + 'static,
+    keyboard: &'static str,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let typed = RwSignal::new(None::<String>);
@@ -51,6 +53,7 @@ pub fn TypedField(
             <label for=id>{label}</label>
             <input
                 id=id
+                inputmode=keyboard
                 autocomplete="off"
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
                 data-unfinished=move || typed.with(Option::is_some).then_some("")
