@@ -617,7 +617,7 @@ fn findings_read_as_designed() {
         TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa: chưa có LLLĐ nên không có trần. Nhập LLLĐ hoặc đặt trần.
         LLLĐ dùng ở đây là số năm 2021. Nhập số mới hơn nếu có.
         Sơn La, LLLĐ: tổng cấp dưới 724.640, số cấp trên 725.000, lệch 360. Kiểm tra số của từng đơn vị và số của cấp trên.
-        TP Sơn La và Mộc Châu: không giao, theo lựa chọn của bạn. Tắt “Không giao” ở đơn vị để giao lại.
+        TP Sơn La và Mộc Châu: không giao (theo lựa chọn trong phương án). Tắt “Không giao” ở đơn vị để giao lại.
         Cách kết hợp không tính tiêu chí bằng 0 ở mọi đơn vị: dân số, LLLĐ, số thuộc diện, số năm 2022, số chưa tham gia, phần bằng nhau và “số 2”. Nhập số, hoặc bỏ tiêu chí này khỏi cách kết hợp."#]]
     .assert_eq(&said.join("\n"));
     let said: Vec<String> = (every_finding().iter())
@@ -648,7 +648,7 @@ fn findings_read_as_designed() {
         TP Sơn La, Mộc Châu, Mai Sơn and 5 more units: no figure for labour force, so no ceiling. Enter labour force or set a ceiling.
         Labour force: the figures used are those of 2021. Enter newer ones if there are any.
         Sơn La, labour force: children add to 724,640, parent says 725,000, off by 360. Check the figures of the units and of the level above.
-        TP Sơn La and Mộc Châu: left out by your choice. Switch off “Left out” at a unit to include it again.
+        TP Sơn La and Mộc Châu: left out (as chosen in this scenario). Switch off “Left out” at a unit to include it again.
         The mix leaves out what is zero for every unit: population, labour force, people liable, 2022 result, people not yet insured, equal parts and “no. 2”. Enter figures, or take it out of the mix."#]]
     .assert_eq(&said.join("\n"));
 }

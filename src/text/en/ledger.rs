@@ -141,7 +141,7 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
         }
         Why::NotBalancedLeast => "Not balanced: this is the least its floor and lock allow.".into(),
         Why::NotBalancedMost => "Not balanced: this is the most its ceiling and lock allow.".into(),
-        Why::LeftOut => format!("{} by your choice.", TEXT.left_out),
+        Why::LeftOut => format!("{} (as chosen in this scenario).", TEXT.left_out),
         Why::NotSplit => "Not split: figures are missing.".into(),
         Why::Fact => "Taken from the scenario's figures.".into(),
         Why::Computed => "Computed from the figures below.".into(),

@@ -178,7 +178,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             )
         }
         Finding::LeftOut { units } => Message::new(
-            format!("{}: left out by your choice.", names(units)),
+            format!("{}: left out (as chosen in this scenario).", names(units)),
             "Switch off “Left out” at a unit to include it again.",
         ),
     }

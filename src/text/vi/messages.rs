@@ -167,7 +167,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             )
         }
         Finding::LeftOut { units } => Message::new(
-            format!("{}: không giao, theo lựa chọn của bạn.", names(units)),
+            format!("{}: không giao (theo lựa chọn trong phương án).", names(units)),
             "Tắt “Không giao” ở đơn vị để giao lại.",
         ),
     }
