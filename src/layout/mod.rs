@@ -4,7 +4,9 @@
 #![allow(clippy::float_arithmetic)]
 
 mod bar;
+mod label;
 mod scale;
 
 pub use bar::{Segment, SegmentKind, segments};
-pub use scale::{Axis, axis, label_rows};
+pub use label::{Anchor, Label, labels};
+pub use scale::{Axis, axis};

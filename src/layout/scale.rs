@@ -35,23 +35,6 @@ pub fn axis(values: impl IntoIterator<Item = f64>, step: f64) -> Axis {
     Axis { low: below.max(0.0), high: above.max(below.max(0.0) + step) }
 }
 
-/// Rows for labels centred at `places` (per cent) that would touch when closer than `room` per cent: each
-/// gets the first row in which it is free. Given and returned in the same order.
-#[must_use]
-pub fn label_rows(places: &[f64], room: f64) -> Vec<usize> {
-    let mut taken: Vec<(f64, usize)> = Vec::new();
-    places
-        .iter()
-        .map(|&place| {
-            let free =
-                |row: usize| taken.iter().all(|&(other, at)| at != row || (other - place).abs() >= room);
-            let row = (0..places.len()).find(|&row| free(row)).unwrap_or(0);
-            taken.push((place, row));
-            row
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,10 +51,5 @@ mod tests {
         assert_eq!(axis([], 1.0), Axis { low: 0.0, high: 1.0 });
         assert!(axis([0.0], 1.0).place(0.0).abs() < 1e-9);
         assert!(axis([f64::NAN, 3.0], 1.0).place(f64::NAN).abs() < 1e-9);
-    }
-
-    #[test]
-    fn labels_that_would_touch_stand_in_different_rows() {
-        assert_eq!(label_rows(&[0.0, 50.0, 55.0, 100.0], 20.0), [0, 0, 1, 0]);
     }
 }

@@ -64,6 +64,26 @@ test("English shows no Vietnamese sentence, Vietnamese no English one, and neith
   }
 });
 
+for (const language of ["vi", "en"] as const) {
+  test(`no label of the number line or of the table's scale touches another: ${language}`, async ({ plan, page }) => {
+    await plan.switchTo(language);
+    for (const width of [900, 1100, 1280, 1366, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = await page.evaluate(() => {
+        const boxes = [...document.querySelectorAll(".number-line__label, .grid__axis span, thead th:not([data-column='track'])")]
+          .map((label) => ({ text: label.textContent, at: label.getBoundingClientRect() }))
+          .filter(({ at }) => at.width > 0);
+        const touching = boxes.flatMap((one, place) => boxes.slice(place + 1).filter((other) =>
+          one.at.left < other.at.right - 1 && other.at.left < one.at.right - 1 &&
+          one.at.top < other.at.bottom - 4 && other.at.top < one.at.bottom - 4).map((other) => `${one.text} | ${other.text}`));
+        return { count: boxes.length, touching };
+      });
+      expect(found.count).toBeGreaterThan(10);
+      expect.soft(found.touching, `${width} px`).toEqual([]);
+    }
+  });
+}
+
 test("a message on screen changes its language with the page", async ({ plan, page }) => {
   await plan.setTarget("abc");
   await plan.expectRefused(plan.field(), "không phải là số");

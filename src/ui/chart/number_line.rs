@@ -4,13 +4,22 @@ use leptos::prelude::*;
 
 use super::count_px;
 use crate::calc::NodePlan;
-use crate::layout::{axis, label_rows};
+use crate::layout::{Anchor, Label, axis, labels};
 use crate::model::Scenario;
 use crate::text::{self, Language};
 use crate::ui::state::AppState;
 
-/// Labels closer than this (per cent of the width) stand in different rows.
-const LABEL_ROOM: f64 = 30.0;
+/// The narrowest line that has labels along it, in pixels, as in `style/parts/target.css`.
+const LINE: f64 = 340.0;
+
+/// A character of a label, in pixels: the mean of a label in either language, a little rounded up.
+const CHARACTER: f64 = 6.2;
+
+/// The least room between two labels, in characters.
+const GAP: usize = 2;
+
+/// From one row of labels to the next, in pixels.
+const ROW: usize = 18;
 
 /// What a tick stands for: told apart by shape, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +34,7 @@ enum Mark {
 struct Tick {
     mark: Mark,
     place: f64,
-    row: usize,
+    stand: Label,
     label: String,
 }
 
@@ -34,6 +43,8 @@ struct Tick {
 pub fn NumberLine() -> impl IntoView {
     let state = expect_context::<AppState>();
     let ticks = state.follow_words(ticks);
+    let height =
+        move || ticks.get().iter().map(|tick| (tick.stand.row + 1) * ROW + 2).max().unwrap_or_default();
     let spoken = move || ticks.get().iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join("; ");
     view! {
         <div
@@ -49,14 +60,14 @@ pub fn NumberLine() -> impl IntoView {
                     </svg>
                 }).collect_view()}
             </svg>
-            <svg class="number-line__labels" width="100%" height="38" aria-hidden="true">
+            <svg class="number-line__labels" width="100%" height=move || height().to_string() aria-hidden="true">
                 {move || ticks.get().into_iter().map(|tick| view! {
                     <text
                         class="number-line__label"
                         data-strong=(tick.mark == Mark::Target).then_some("")
                         x=format!("{:.2}%", tick.place)
-                        y=(13 + 18 * tick.row).to_string()
-                        text-anchor=anchor(tick.place)
+                        y=(13 + ROW * tick.stand.row).to_string()
+                        text-anchor=anchor(tick.stand.anchor)
                     >
                         {tick.label}
                     </text>
@@ -100,14 +111,21 @@ fn ticks(node: &NodePlan, scenario: &Scenario, language: Language) -> Vec<Tick> 
     }
     // The reader compares distances, so the line starts at nothing only where the figures do.
     let axis = axis(found.iter().map(|&(_, people, _)| count_px(people)), 1.0);
-    let places: Vec<f64> = found.iter().map(|&(_, people, _)| axis.place(count_px(people))).collect();
-    let rows = label_rows(&places, LABEL_ROOM);
-    (found.into_iter().zip(places).zip(rows))
-        .map(|(((mark, people, label), place), row)| {
-            let label = format!("{} {label}", language.people(people));
-            Tick { mark, place, row: row.min(1), label }
+    let told: Vec<(Mark, f64, String)> = (found.into_iter())
+        .map(|(mark, people, label)| {
+            (mark, axis.place(count_px(people)), format!("{} {label}", language.people(people)))
         })
+        .collect();
+    let marks: Vec<(f64, f64)> = told.iter().map(|(_, place, label)| (*place, label_width(label))).collect();
+    (told.into_iter().zip(labels(&marks)))
+        .map(|((mark, place, label), stand)| Tick { mark, place, stand, label })
         .collect()
+}
+
+/// How much of the narrowest line a label takes, in per cent, with the gap to the next.
+#[allow(clippy::float_arithmetic)]
+fn label_width(label: &str) -> f64 {
+    count_px(label.chars().count() + GAP) * CHARACTER / LINE * 100.0
 }
 
 fn shape(mark: Mark) -> AnyView {
@@ -119,11 +137,11 @@ fn shape(mark: Mark) -> AnyView {
     }
 }
 
-/// Labels at the edges grow inwards.
-fn anchor(place: f64) -> &'static str {
-    match place {
-        ..15.0 => "start",
-        85.0.. => "end",
-        _ => "middle",
+/// The anchor in SVG's words.
+fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
     }
 }

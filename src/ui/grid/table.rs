@@ -145,7 +145,7 @@ fn Heading() -> impl IntoView {
                 view! {
                     <span class="grid__axis" aria-hidden="true">
                         <span>{low}</span>
-                        <span>{words(column)}</span>
+                        <span class="grid__axis-name">{words(column)}</span>
                         <span>{high}</span>
                     </span>
                     <span class="spoken">{words(column)}</span>
