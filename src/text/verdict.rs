@@ -16,7 +16,10 @@ pub(super) struct Facts {
     pub(super) lifted: usize,
     /// Rise, but to a lock, a floor or a ceiling.
     pub(super) rising_by_limit: usize,
+    /// Fall to the level, or, without one, fall.
     pub(super) falling: usize,
+    /// Fall, but to a lock, a floor or a ceiling.
+    pub(super) falling_by_limit: usize,
     /// Stay because they already stand above the level.
     pub(super) above: usize,
     pub(super) unchanged: usize,
@@ -113,6 +116,8 @@ fn count(
         Some(_) => changed(std::cmp::Ordering::Greater).filter(|unit| is_held(unit)).count(),
         None => 0,
     };
+    let falling = changed(std::cmp::Ordering::Less).count();
+    let falling_by_limit = changed(std::cmp::Ordering::Less).filter(|unit| is_held(unit)).count();
     let above = match &level {
         Some(_) if plan.no_unit_below_last => {
             changed(std::cmp::Ordering::Equal).filter(|unit| !is_held(unit)).count()
@@ -126,7 +131,8 @@ fn count(
         level,
         lifted: rising - rising_by_limit,
         rising_by_limit,
-        falling: changed(std::cmp::Ordering::Less).count(),
+        falling: falling - falling_by_limit,
+        falling_by_limit,
         above,
         unchanged: unchanged - above,
         without_last: units().filter(|unit| unit.standing().change().is_none()).count(),
@@ -134,10 +140,12 @@ fn count(
     }
 }
 
-/// Stands at a lock, its own floor or a ceiling, not at the level.
+/// Stands at a lock, a floor or a ceiling, its own or that of its own units, not at the level.
 fn is_held(unit: &UnitPlan) -> bool {
-    let at_own_floor = unit.own_floor && unit.given == Some(unit.floor);
-    unit.locked || at_own_floor || (unit.ceiling.is_some() && unit.given == unit.ceiling)
+    // Last year's result is the floor of a unit that stays above the level; no floor at all is 0.
+    let is_limit = unit.own_floor || (unit.floor > 0 && unit.standing().change() != Some(0));
+    let at_floor = is_limit && unit.given == Some(unit.floor);
+    unit.locked || at_floor || (unit.ceiling.is_some() && unit.given == unit.ceiling)
 }
 
 #[cfg(test)]
@@ -256,6 +264,30 @@ mod tests {
             expect![[r#"
                 Để đạt 11.874 người, Sơn La cần thêm 2.874 người: 1 đơn vị lên 4,57% LLLĐ, 1 đơn vị tăng theo sàn, trần hoặc khóa, 1 đơn vị giữ nguyên.
                 To reach 11,874 people, Sơn La needs 2,874 more people: 1 unit rises to 4.57% of labour force, 1 rises to a floor, ceiling or lock, 1 stays."#]],
+        );
+    }
+
+    #[test]
+    fn a_unit_that_falls_to_a_limit_does_not_fall_to_the_level() {
+        let locked = UnitPlan { locked: true, ..unit(1, 3_000, 2_500) };
+        let capped =
+            UnitPlan { own_ceiling: true, floor: 2_700, ceiling: Some(2_700), ..unit(2, 3_000, 2_700) };
+        let free = UnitPlan { floor: 0, ..unit(3, 5_000, 4_574) };
+        check(
+            &plan(14_000, vec![locked, capped, free, unit(4, 3_000, 4_574)]),
+            Some("4.5737"),
+            expect![[r#"
+                Để đạt 14.348 người, Sơn La cần thêm 348 người: 1 đơn vị lên 4,57% LLLĐ, 1 đơn vị giảm về 4,57% LLLĐ, 2 đơn vị giảm theo sàn, trần hoặc khóa.
+                To reach 14,348 people, Sơn La needs 348 more people: 1 unit rises to 4.57% of labour force, 1 falls to 4.57% of labour force, 2 fall to a floor, ceiling or lock."#]],
+        );
+        let last = |units| NodePlan { method: Method::Last, no_unit_below_last: true, ..plan(6_000, units) };
+        let locked = UnitPlan { locked: true, ..unit(1, 3_000, 2_500) };
+        check(
+            &last(vec![locked, unit(2, 3_000, 3_600)]),
+            None,
+            expect![[r#"
+            Cần thêm 100 người để đạt 6.100 người: 1 đơn vị tăng, 1 đơn vị giảm theo sàn, trần hoặc khóa.
+            100 more people are needed to reach 6,100 people: 1 unit rises, 1 falls to a floor, ceiling or lock."#]],
         );
     }
 

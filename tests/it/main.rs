@@ -18,6 +18,7 @@ mod reference;
 mod review;
 mod road_map;
 mod saves;
+mod sentences;
 mod solve;
 mod solve_cascade;
 mod solve_matrix;

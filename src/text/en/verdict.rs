@@ -38,6 +38,7 @@ fn parts(facts: &Facts) -> String {
         (facts.lifted, "rises", "rise", to_level.as_str()),
         (facts.rising_by_limit, "rises", "rise", " to a floor, ceiling or lock"),
         (facts.falling, "falls", "fall", fall.as_str()),
+        (facts.falling_by_limit, "falls", "fall", " to a floor, ceiling or lock"),
         (facts.above, "already above stays", "already above stay", ""),
         (facts.unchanged, "stays", "stay", ""),
         (facts.without_last, "has no figure for last year", "have no figure for last year", ""),

@@ -37,6 +37,7 @@ fn parts(facts: &Facts) -> String {
         (facts.lifted, rise.as_str()),
         (facts.rising_by_limit, "tăng theo sàn, trần hoặc khóa"),
         (facts.falling, fall.as_str()),
+        (facts.falling_by_limit, "giảm theo sàn, trần hoặc khóa"),
         (facts.above, "đã cao hơn thì giữ nguyên"),
         (facts.unchanged, "giữ nguyên"),
         (facts.without_last, "chưa có số năm trước"),
