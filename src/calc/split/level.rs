@@ -24,12 +24,22 @@ pub fn shortest_between(low: &Rate, high: Option<&Rate>) -> Option<Decimal> {
     (0..).map(|places| below(high, places)).find(above_low)
 }
 
-/// The ends of `interval` as they are printed beside a level with `places` decimals: with one decimal more, the lower
-/// end rounded up, the upper one down and strictly below it; `None` where there is no upper end.
+/// The ends of `interval` as they are printed beside a level with `places` decimals: with one decimal more, or as
+/// many more as tell them apart, the lower end rounded up, the upper one down and strictly below it; `None` where
+/// there is no upper end.
 #[must_use]
 pub fn printed_ends(interval: &Interval, places: u32) -> (Decimal, Option<Decimal>) {
-    let places = places + 1;
-    (Decimal::ceiled(&interval.low, places), interval.high.as_ref().map(|high| below(high, places)))
+    let ends = |places| {
+        (Decimal::ceiled(&interval.low, places), interval.high.as_ref().map(|high| below(high, places)))
+    };
+    let differ = |(low, high): &(Decimal, Option<Decimal>)| {
+        high.as_ref().is_none_or(|high| low.to_rate() < high.to_rate())
+    };
+    let first = ends(places + 1);
+    if interval.high.as_ref().is_some_and(|high| *high <= interval.low) {
+        return first;
+    }
+    (places + 1..).map(ends).find(differ).unwrap_or(first)
 }
 
 /// The level of a largest-remainder split, `factor` times, rounded up to the fewest decimals that give every
@@ -110,6 +120,17 @@ mod tests {
             (low.to_string(), high.map(|high| high.to_string())),
             ("0.13".into(), Some("0.14".into()))
         );
+    }
+
+    #[test]
+    fn printed_ends_differ_wherever_the_interval_is_more_than_a_point() {
+        let ends = |low, high| {
+            let (low, high) = printed_ends(&Interval { low: rate(low), high: Some(rate(high)) }, 2);
+            (low.to_string(), high.expect("an end").to_string())
+        };
+        assert_eq!(ends("129.8095", "129.8105"), ("129.8095".into(), "129.8104".into()));
+        assert_eq!(ends("129.80961", "129.81004"), ("129.8097".into(), "129.8100".into()));
+        assert_eq!(ends("129.81", "129.81").0, "129.810");
     }
 
     #[test]
