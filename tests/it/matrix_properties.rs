@@ -16,7 +16,7 @@ fn scaled(weight: &Weight, factor: u64) -> Weight {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn small_tables_are_the_best_of_all(problem in problem()) {

@@ -9,14 +9,16 @@ use crate::model::Rate;
 /// One divisor per row, then one per column; `None` where the logarithms leave no room.
 ///
 /// A row or column by itself gets the shortest decimal near its level, a block the divisors that bind it, scaled
-/// likewise. Levels are moved to the middle of their room `times` times before.
+/// likewise. Blocks move as one, so where there are any, all levels are settled anew, `times` times.
 pub(super) fn divisors<F: Fixed>(
     search: &mut Search<'_, F>,
     blocks: &[Block],
     times: usize,
 ) -> Option<Vec<Rate>> {
     let mut groups = Groups::new(search, blocks);
-    groups.settle(times);
+    if !blocks.is_empty() {
+        groups.settle(times);
+    }
     groups.center();
     let search = groups.search;
     let mut divisors = vec![Rate::from_integer(1.into()); search.levels.len()];

@@ -90,7 +90,10 @@ fn fit(search: &mut Search<'_, i128>, parts: &mut [u128], node: usize) -> u128 {
         if free == 0 || wanted == 0 {
             break;
         }
-        factor = ((wanted << FACTOR_BITS) / free).clamp(1, 1 << 40);
+        let before = std::mem::replace(&mut factor, ((wanted << FACTOR_BITS) / free).clamp(1, 1 << 40));
+        if before == factor {
+            break;
+        }
     }
     for (cell, _) in grid.cells_of(node) {
         parts[cell] = ((parts[cell] * factor) >> FACTOR_BITS).min(MOST);
