@@ -87,8 +87,8 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
         "Escape" => cancel(),
         _ => {}
     };
-    // A change from elsewhere (undo, another field) shows at once: what was typed before is over. No such change
-    // is the way back to the value that a refusal leaves in force.
+    // A change from elsewhere (undo, another field) shows at once: what was typed before is over. The way back
+    // to the value that a refusal leaves in force is no such change.
     on_other_value(state, value, move || {
         let typing = typed.with_untracked(Option::is_some) && state.is_typing();
         let refused = error.with_untracked(|error| {
