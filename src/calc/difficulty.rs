@@ -5,6 +5,8 @@ use crate::model::Bands;
 /// What the growth asked of a unit means for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difficulty {
+    /// Gets less than last year.
+    Falls,
     /// No rise.
     None,
     /// Within reach: up to the unit's best past growth or, without a past, 15%.
@@ -22,8 +24,10 @@ pub enum Difficulty {
 ///   the fixed thresholds are.
 #[must_use]
 pub fn difficulty(given: u64, last: u64, past: Option<[u64; 3]>, bands: &Bands) -> Option<Difficulty> {
-    if given <= last {
-        return Some(Difficulty::None);
+    match given.cmp(&last) {
+        std::cmp::Ordering::Less => return Some(Difficulty::Falls),
+        std::cmp::Ordering::Equal => return Some(Difficulty::None),
+        std::cmp::Ordering::Greater => {}
     }
     if last == 0 {
         return None;

@@ -505,9 +505,9 @@ fn growth_is_measured_against_the_best_of_three_known_years_else_against_fixed_t
         let scenario = edited(scenario, &[lock(SON_LA, 1, people)]);
         node(&scenario, SON_LA).units[0].difficulty
     };
-    use Difficulty::{None as NoRise, Reach, Stretch, VeryHard};
+    use Difficulty::{Falls, None as NoRise, Reach, Stretch, VeryHard};
     for (people, level) in
-        [(90, NoRise), (100, NoRise), (115, Reach), (116, Stretch), (135, Stretch), (136, VeryHard)]
+        [(90, Falls), (100, NoRise), (115, Reach), (116, Stretch), (135, Stretch), (136, VeryHard)]
     {
         assert_eq!(given(&scenario, people), Some(level), "{people}");
     }

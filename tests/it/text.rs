@@ -187,7 +187,8 @@ fn everything_has_a_name_of_its_own_in_each_language() {
     let bases = [Base::Population, Base::LabourForce, Base::Liable];
     let issuers =
         [Issuer::Government, Issuer::Vss, Issuer::Province, Issuer::Own, Issuer::Named("Ban chỉ đạo".into())];
-    let difficulties = [Difficulty::None, Difficulty::Reach, Difficulty::Stretch, Difficulty::VeryHard];
+    let difficulties =
+        [Difficulty::Falls, Difficulty::None, Difficulty::Reach, Difficulty::Stretch, Difficulty::VeryHard];
     let provenances =
         [Provenance::Published, Provenance::Derived, Provenance::Illustrative, Provenance::Entered];
     let measures = (bases.into_iter().map(Measure::Base))

@@ -163,6 +163,7 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 
 pub(super) fn difficulty(difficulty: Difficulty) -> &'static str {
     match difficulty {
+        Difficulty::Falls => "Falls",
         Difficulty::None => "No rise",
         Difficulty::Reach => "Within reach",
         Difficulty::Stretch => "Stretch",

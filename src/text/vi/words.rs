@@ -163,6 +163,7 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 
 pub(super) fn difficulty(difficulty: Difficulty) -> &'static str {
     match difficulty {
+        Difficulty::Falls => "Giảm",
         Difficulty::None => "Không tăng",
         Difficulty::Reach => "Vừa sức",
         Difficulty::Stretch => "Cố gắng",

@@ -172,6 +172,7 @@ fn given_words(
 fn level_name(level: Option<Difficulty>) -> &'static str {
     match level {
         None => "unknown",
+        Some(Difficulty::Falls) => "falls",
         Some(Difficulty::None) => "none",
         Some(Difficulty::Reach) => "reach",
         Some(Difficulty::Stretch) => "stretch",
