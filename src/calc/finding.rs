@@ -174,6 +174,13 @@ pub enum Finding {
     LeftOut {
         /// Who.
         units: Vec<UnitId>,
+        /// The node that leaves them out.
+        node: UnitId,
+        /// The year before the plan year.
+        last_year: u16,
+        /// Their people of that year, as far as known, that the node's own figure counts; the other units make up
+        /// for them. 0 where the node's figure is the sum of the other units.
+        last: u128,
     },
 }
 

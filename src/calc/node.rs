@@ -321,11 +321,21 @@ fn missing_findings(rule: &Rule, all: &[UnitTerms], node: &NodePlan, is_province
     if let Some(year) = earliest.filter(|&year| is_province && year != rule.slot.year) {
         found.push(Finding::BaseOfOtherYear { base: node.base, year });
     }
-    let left_out: Vec<UnitId> = all.iter().filter(|unit| unit.left_out).map(|unit| unit.unit).collect();
-    if !left_out.is_empty() {
-        found.push(Finding::LeftOut { units: left_out });
-    }
+    found.extend(left_out_finding(all, node));
     found
+}
+
+/// Units left out by choice, with those of their people whom the node's own figure still counts.
+fn left_out_finding(all: &[UnitTerms], node: &NodePlan) -> Option<Finding> {
+    let left_out: Vec<&UnitTerms> = all.iter().filter(|unit| unit.left_out).collect();
+    let has_own_figure = node.total.last.is_some_and(|figure| figure.column.is_some());
+    let counted = left_out.iter().filter(|_| has_own_figure).filter_map(|unit| unit.last);
+    (!left_out.is_empty()).then(|| Finding::LeftOut {
+        units: left_out.iter().map(|unit| unit.unit).collect(),
+        node: node.node,
+        last_year: node.last_year(),
+        last: counted.map(|figure| u128::from(figure.people)).sum(),
+    })
 }
 
 fn signed(count: u128) -> i128 {

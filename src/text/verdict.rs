@@ -52,7 +52,7 @@ pub fn verdict(plan: &NodePlan, level: Option<&Decimal>, scenario: &Scenario, la
     };
     let left_out = plan.units.iter().filter(|unit| unit.left_out);
     let (without, with): (Vec<&UnitPlan>, Vec<&UnitPlan>) =
-        left_out.partition(|unit| unit.last.is_none() || unit.base.is_none());
+        left_out.partition(|unit| unit.last.is_none() || (plan.has_rates() && unit.base.is_none()));
     for appended in match language {
         Language::Vi => vi::verdict::left_out(without.len(), with.len()),
         Language::En => en::verdict::left_out(without.len(), with.len()),

@@ -177,11 +177,24 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
                 "Enter figures, or take it out of the mix.",
             )
         }
-        Finding::LeftOut { units } => Message::new(
-            format!("{}: left out (as chosen in this scenario).", names(units)),
+        Finding::LeftOut { units, node, last_year, last } => Message::new(
+            match last {
+                0 => format!("{}: left out (as chosen in this scenario).", names(units)),
+                last => format!(
+                    "{}: left out (as chosen in this scenario). The {last_year} figure of {} still counts {} there; the other units make up for them.",
+                    names(units),
+                    name(*node),
+                    counted_people(*last)
+                ),
+            },
             "Switch off “Left out” at a unit to include it again.",
         ),
     }
+}
+
+/// “1 person”, “1,072 people”.
+fn counted_people(people: u128) -> String {
+    format!("{} {}", EN.people(people), if people == 1 { "person" } else { "people" })
 }
 
 /// What is kept at the node counts with the floors and ceilings, where there is any.

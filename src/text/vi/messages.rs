@@ -166,8 +166,16 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
                 "Nhập số, hoặc bỏ tiêu chí này khỏi cách kết hợp.",
             )
         }
-        Finding::LeftOut { units } => Message::new(
-            format!("{}: không giao (theo lựa chọn trong phương án).", names(units)),
+        Finding::LeftOut { units, node, last_year, last } => Message::new(
+            match last {
+                0 => format!("{}: không giao (theo lựa chọn trong phương án).", names(units)),
+                last => format!(
+                    "{}: không giao (theo lựa chọn trong phương án). Số năm {last_year} của {} vẫn gồm {} người ở đây; các đơn vị khác phải bù số này.",
+                    names(units),
+                    name(*node),
+                    VI.people(*last)
+                ),
+            },
             "Tắt “Không giao” ở đơn vị để giao lại.",
         ),
     }
