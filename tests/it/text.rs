@@ -599,8 +599,8 @@ fn findings_read_as_designed() {
         })
         .collect();
     expect![[r#"
-        Tổng sàn 36.104, cao hơn 1.102 người so với mục tiêu. Chọn một cách gỡ bên dưới. [Đang vướng ở TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa. Bỏ ràng buộc ở TP Sơn La là đủ.]
-        Tổng trần 34.684, thiếu 318 người so với mục tiêu. Sửa mục tiêu hoặc các ràng buộc. [Đang vướng ở TP Sơn La và Mộc Châu. Bỏ ràng buộc ở TP Sơn La là đủ.]
+        Tổng sàn 36.104 lớn hơn mục tiêu 1.102 người. Chọn một cách gỡ bên dưới. [Đang vướng ở TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa. Bỏ ràng buộc ở TP Sơn La là đủ.]
+        Tổng trần 34.684 nhỏ hơn mục tiêu 318 người. Sửa mục tiêu hoặc các ràng buộc. [Đang vướng ở TP Sơn La và Mộc Châu. Bỏ ràng buộc ở TP Sơn La là đủ.]
         Mọi ô đã khóa, còn lệch 318. Mở khóa hoặc sửa mục tiêu. [Bỏ ràng buộc ở TP Sơn La là đủ.]
         Mọi ô đã khóa, giao vượt 205. Mở khóa hoặc sửa mục tiêu. [Bỏ ràng buộc ở TP Sơn La là đủ.]
         Theo LLLĐ: mọi đơn vị có trọng số 0. Chọn cách khác hoặc giữ 6.499 ở cấp trên.

@@ -51,7 +51,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
     match finding {
         Finding::FloorsExceed { floors, gap, kept, .. } => Message::new(
             format!(
-                "Tổng sàn {}{}, cao hơn {} người so với mục tiêu.",
+                "Tổng sàn {}{} lớn hơn mục tiêu {} người.",
                 VI.people(*floors),
                 and_kept(*kept),
                 VI.people(*gap)
@@ -60,7 +60,7 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
         ),
         Finding::CeilingsShort { ceilings, gap, kept, .. } => Message::new(
             format!(
-                "Tổng trần {}{}, thiếu {} người so với mục tiêu.",
+                "Tổng trần {}{} nhỏ hơn mục tiêu {} người.",
                 VI.people(*ceilings),
                 and_kept(*kept),
                 VI.people(*gap)
