@@ -103,10 +103,7 @@ fn above_base(
         return None;
     }
     let bases = figures.column((Measure::Base(indicator.base()), year, Scope::InProvince))?;
-    let units = compared(figures, column, |place, people| {
-        let base = bases[place]?;
-        (people > base).then_some(base.into())
-    });
+    let units = above(figures, column, bases);
     (!units.is_empty()).then_some(DocumentFinding::ResultAboveBase { indicator, year, units })
 }
 
@@ -119,10 +116,7 @@ fn above_whole(
 ) -> Option<DocumentFinding> {
     let whole = part.whole()?;
     let wholes = figures.column((Measure::Result(whole), year, scope))?;
-    let units = compared(figures, column, |place, people| {
-        let whole = wholes[place]?;
-        (people > whole).then_some(whole.into())
-    });
+    let units = above(figures, column, wholes);
     (!units.is_empty()).then_some(DocumentFinding::PartAboveWhole { part, whole, year, units })
 }
 
@@ -161,6 +155,14 @@ fn large_changes(
         is_large.then_some(before.into())
     });
     (!units.is_empty()).then_some(DocumentFinding::LargeChange { indicator, year, units })
+}
+
+/// The units whose figure is above what stands for them in `others`.
+fn above(figures: &Figures<'_>, column: &[Option<u64>], others: &[Option<u64>]) -> Vec<Compared> {
+    compared(figures, column, |place, people| {
+        let other = others[place]?;
+        (people > other).then_some(other.into())
+    })
 }
 
 /// The units whose figure is remarkable, each beside what it is held against: `held_against` answers for the

@@ -1,5 +1,6 @@
 //! Remarks on the whole document in English.
 
+use super::messages::sum_differs;
 use super::{counted, words};
 use crate::calc::DocumentFinding;
 use crate::calc::check::{Compared, Lack};
@@ -17,17 +18,9 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
     let name = |unit: UnitId| unit_name(scenario, unit, EN);
     let short = words::indicator_short;
     match finding {
-        DocumentFinding::SumDiffers { measure, year, scope: _, node, units, own } => Message::new(
-            format!(
-                "{}, {} {year}: children add to {}, parent says {}, off by {}.",
-                name(*node),
-                words::measure(*measure),
-                EN.people(*units),
-                EN.people(*own),
-                EN.people(units.abs_diff(u128::from(*own)))
-            ),
-            "Check the figures of the units and of the level above.",
-        ),
+        DocumentFinding::SumDiffers { measure, year, scope: _, node, units, own } => {
+            sum_differs(&format!("{}, {} {year}", name(*node), words::measure(*measure)), *units, *own)
+        }
         DocumentFinding::MissingFigures { measure, year, node: _, units } => Message::new(
             format!(
                 "{}: no figure for {} {year}, while the other units have one.",

@@ -158,17 +158,9 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             format!("{}: the figures used are those of {year}.", capitalised(words::base_short(*base))),
             "Enter newer ones if there are any.",
         ),
-        Finding::SumDiffers { measure, node, units, own } => Message::new(
-            format!(
-                "{}, {}: children add to {}, parent says {}, off by {}.",
-                name(*node),
-                words::measure(*measure),
-                EN.people(*units),
-                EN.people(*own),
-                EN.people(units.abs_diff(u128::from(*own)))
-            ),
-            "Check the figures of the units and of the level above.",
-        ),
+        Finding::SumDiffers { measure, node, units, own } => {
+            sum_differs(&format!("{}, {}", name(*node), words::measure(*measure)), *units, *own)
+        }
         Finding::DroppedDrivers { drivers, last_year } => {
             let names: Vec<String> =
                 drivers.iter().map(|&driver| words::driver(driver, scenario, *last_year)).collect();
@@ -217,6 +209,20 @@ pub(in crate::text) fn clash(parts: (Option<String>, Option<String>)) -> Option<
         (None, Some(release)) => Some(format!("Removing the limits of {release} is enough.")),
         (None, None) => None,
     }
+}
+
+/// A node's own figure against what its units come to. `figure`: whose, and what.
+pub(super) fn sum_differs(figure: &str, units: u128, own: u64) -> Message {
+    let off = units.abs_diff(u128::from(own));
+    Message::new(
+        format!(
+            "{figure}: children add to {}, parent says {}, off by {}.",
+            EN.people(units),
+            EN.people(own),
+            EN.people(off)
+        ),
+        "Check the figures of the units and of the level above.",
+    )
 }
 
 pub(in crate::text) fn cure(

@@ -1,5 +1,6 @@
 //! Remarks on the whole document in Vietnamese.
 
+use super::messages::sum_differs;
 use super::{units as counted, words};
 use crate::calc::DocumentFinding;
 use crate::calc::check::{Compared, Lack};
@@ -17,17 +18,9 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
     let name = |unit: UnitId| unit_name(scenario, unit, VI);
     let short = words::indicator_short;
     match finding {
-        DocumentFinding::SumDiffers { measure, year, scope: _, node, units, own } => Message::new(
-            format!(
-                "{}, {} {year}: tổng cấp dưới {}, số cấp trên {}, lệch {}.",
-                name(*node),
-                words::measure(*measure),
-                VI.people(*units),
-                VI.people(*own),
-                VI.people(units.abs_diff(u128::from(*own)))
-            ),
-            "Kiểm tra số của từng đơn vị và số của cấp trên.",
-        ),
+        DocumentFinding::SumDiffers { measure, year, scope: _, node, units, own } => {
+            sum_differs(&format!("{}, {} {year}", name(*node), words::measure(*measure)), *units, *own)
+        }
         DocumentFinding::MissingFigures { measure, year, node: _, units } => Message::new(
             format!(
                 "{}: chưa có {} {year}, các đơn vị khác đã có.",

@@ -147,17 +147,9 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             format!("{} dùng ở đây là số năm {year}.", capitalised(words::base_short(*base))),
             "Nhập số mới hơn nếu có.",
         ),
-        Finding::SumDiffers { measure, node, units, own } => Message::new(
-            format!(
-                "{}, {}: tổng cấp dưới {}, số cấp trên {}, lệch {}.",
-                name(*node),
-                words::measure(*measure),
-                VI.people(*units),
-                VI.people(*own),
-                VI.people(units.abs_diff(u128::from(*own)))
-            ),
-            "Kiểm tra số của từng đơn vị và số của cấp trên.",
-        ),
+        Finding::SumDiffers { measure, node, units, own } => {
+            sum_differs(&format!("{}, {}", name(*node), words::measure(*measure)), *units, *own)
+        }
         Finding::DroppedDrivers { drivers, last_year } => {
             let names: Vec<String> =
                 drivers.iter().map(|&driver| words::driver(driver, scenario, *last_year)).collect();
@@ -201,6 +193,20 @@ pub(in crate::text) fn clash(parts: (Option<String>, Option<String>)) -> Option<
         (None, Some(release)) => Some(format!("Bỏ ràng buộc ở {release} là đủ.")),
         (None, None) => None,
     }
+}
+
+/// A node's own figure against what its units come to. `figure`: whose, and what.
+pub(super) fn sum_differs(figure: &str, units: u128, own: u64) -> Message {
+    let off = units.abs_diff(u128::from(own));
+    Message::new(
+        format!(
+            "{figure}: tổng cấp dưới {}, số cấp trên {}, lệch {}.",
+            VI.people(units),
+            VI.people(own),
+            VI.people(off)
+        ),
+        "Kiểm tra số của từng đơn vị và số của cấp trên.",
+    )
 }
 
 pub(in crate::text) fn cure(
