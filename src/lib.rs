@@ -12,7 +12,9 @@
 //! | [`save`] | the document as versioned text, and back |
 //! | [`example`] | the built-in examples, with the source of every figure |
 //! | [`solve`] | split problems as JSON text → answers: the core without the page |
+//! | [`address`] | places in the page as text behind the `#`: which lens, unit, indicator and year |
 //! | [`layout`] | numbers → positions, for charts and bars |
+//! | [`table`] | a table of units without a screen: its rows, where keys lead, what a block holds |
 //! | [`text`] | every sentence and number format, in Vietnamese and English, and the reading of typed numbers |
 //! | `ui` | the page (Leptos): the only folder that knows the browser, behind the feature `ui` |
 //!
@@ -22,9 +24,10 @@
 //! ```
 //!
 //! `ui` may use everything; `text` puts the facts of `calc`, `edit` and `save` into words; `calc`, `edit` and
-//! `save` know only `model` and not each other; `layout` knows nobody. `solve` and `example` are thin: they
+//! `save` know only `model` and not each other; `layout` knows nobody, `address` only the names in `model`. `solve` and `example` are thin: they
 //! hand text to `calc` and `save`.
 
+pub mod address;
 pub mod calc;
 pub mod edit;
 pub mod example;
@@ -32,6 +35,7 @@ pub mod layout;
 pub mod model;
 pub mod save;
 pub mod solve;
+pub mod table;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

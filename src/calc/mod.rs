@@ -22,6 +22,7 @@ mod plan;
 mod progress;
 mod road_map;
 mod series;
+mod slot_plan;
 pub mod split;
 mod terms;
 mod tree;
@@ -36,6 +37,7 @@ pub use mixture::MixTerm;
 pub use plan::{Figure, NodePlan, Outcome, Plan, Standing, UnitPlan};
 pub use progress::{Flow, Pace, Progress, equal_stock_path, progress};
 pub use road_map::{RoadMapPlan, RoadMapYear};
+pub use slot_plan::{SlotPlan, derive_slot};
 
 use crate::model::{Scenario, Slot, UnitId};
 use levels::{Instead, Levels};

@@ -6,7 +6,9 @@
 mod bar;
 mod label;
 mod scale;
+mod window;
 
 pub use bar::{Segment, SegmentKind, segments};
 pub use label::{Anchor, Label, labels};
 pub use scale::{Axis, axis};
+pub use window::{ALL_ROWS, Piece, pieces, window};

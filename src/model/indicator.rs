@@ -36,6 +36,19 @@ impl Indicator {
         Self::HouseholdHealth,
     ];
 
+    /// Its short name in addresses, the same as in saved documents.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::CompulsorySi => "bb",
+            Self::VoluntarySi => "tn",
+            Self::SocialInsurance => "bhxh",
+            Self::Unemployment => "btn",
+            Self::Health => "yt",
+            Self::HouseholdHealth => "yt_hgd",
+        }
+    }
+
     /// The denominator of its rate (GSO statistical indicator definitions, 2023).
     #[must_use]
     pub fn base(self) -> Base {

@@ -30,7 +30,7 @@ pub use message::{
     method_lacks, read_error, save_error, storage_trouble,
 };
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
-pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_target};
+pub use parse::{ReadError, TargetField, fold, parse_count, parse_limit, parse_target};
 pub use step::step_name;
 pub use verdict::{not_balanced_reason, status, verdict};
 

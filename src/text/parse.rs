@@ -6,7 +6,7 @@ mod number;
 
 use num_traits::ToPrimitive as _;
 
-use self::fold::fold;
+pub use self::fold::fold;
 use self::number::{Number, Sign, is_separator};
 use crate::model::{Form, Qualifier, Quantity};
 

@@ -24,6 +24,7 @@ mod solve_cascade;
 mod solve_matrix;
 mod split;
 mod split_properties;
+mod table;
 mod text;
 mod text_document;
 mod worked_out;

@@ -1,7 +1,8 @@
 //! Typed words and spaces made alike before they are read.
 
 /// Lower case without Vietnamese marks (typed either way), every kind of space as `' '`.
-pub(super) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}' | '\u{feff}'))
         .flat_map(char::to_lowercase)

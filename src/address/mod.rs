@@ -1,0 +1,128 @@
+//! Addresses of places in the page, as they stand behind the `#`: which lens, unit, indicator and year.
+//!
+//! One grammar, read and printed by pure functions: `#/giao?dv=14&ct=tn&nam=2023`. What is not understood is left
+//! out; a hand-written or cut address never fails, it only says less.
+
+use std::fmt;
+
+use crate::model::{Indicator, UnitId};
+
+/// What the middle of the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lens {
+    /// Số liệu: what is known of every unit.
+    Data,
+    /// Giao chỉ tiêu: who gets how much, and why.
+    #[default]
+    Allocate,
+}
+
+impl Lens {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Data, Self::Allocate];
+
+    fn path(self) -> &'static str {
+        match self {
+            Self::Data => "so-lieu",
+            Self::Allocate => "giao",
+        }
+    }
+}
+
+/// A place in the page. What is `None` is not said: the page keeps what it shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The lens.
+    pub lens: Lens,
+    /// The selected unit.
+    pub unit: Option<UnitId>,
+    /// The indicator.
+    pub indicator: Option<Indicator>,
+    /// The year: of the plan, or of the figures.
+    pub year: Option<u16>,
+}
+
+impl Address {
+    /// Reads what stands in the address bar from the `#` on; `None` where it names no lens.
+    #[must_use]
+    pub fn read(hash: &str) -> Option<Self> {
+        let place = hash.strip_prefix('#').unwrap_or(hash).strip_prefix('/')?;
+        let (path, query) = place.split_once('?').unwrap_or((place, ""));
+        let lens = Lens::ALL.into_iter().find(|lens| lens.path() == path)?;
+        let mut address = Self { lens, ..Self::default() };
+        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            match key {
+                "dv" => address.unit = value.parse().ok().map(UnitId),
+                "ct" => address.indicator = Indicator::ALL.into_iter().find(|one| one.code() == value),
+                "nam" => address.year = value.parse().ok(),
+                _ => {}
+            }
+        }
+        Some(address)
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#/{}", self.lens.path())?;
+        let pairs = [
+            self.unit.map(|unit| format!("dv={}", unit.0)),
+            self.indicator.map(|indicator| format!("ct={}", indicator.code())),
+            self.year.map(|year| format!("nam={year}")),
+        ];
+        let mut mark = '?';
+        for pair in pairs.into_iter().flatten() {
+            write!(f, "{mark}{pair}")?;
+            mark = '&';
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_address_says_lens_unit_indicator_and_year() {
+        let address = Address {
+            lens: Lens::Allocate,
+            unit: Some(UnitId(14)),
+            indicator: Some(Indicator::VoluntarySi),
+            year: Some(2023),
+        };
+        assert_eq!(address.to_string(), "#/giao?dv=14&ct=tn&nam=2023");
+        assert_eq!(Address::read("#/giao?dv=14&ct=tn&nam=2023"), Some(address));
+        assert_eq!(Address { lens: Lens::Data, ..Address::default() }.to_string(), "#/so-lieu");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_left_out() {
+        let lens = |lens| Some(Address { lens, ..Address::default() });
+        assert_eq!(Address::read("#/giao?dv=x&ct=none&nam=70000&more"), lens(Lens::Allocate));
+        assert_eq!(Address::read("#/so-lieu?"), lens(Lens::Data));
+        for other in ["", "#", "#/", "#/khac", "#plan-table", "#/giao/"] {
+            assert_eq!(Address::read(other), None, "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_is_read_as_it_was_written(
+            lens in prop::sample::select(Lens::ALL.to_vec()),
+            unit in prop::option::of(any::<u32>()),
+            indicator in prop::option::of(prop::sample::select(Indicator::ALL.to_vec())),
+            year in prop::option::of(any::<u16>()),
+        ) {
+            let address = Address { lens, unit: unit.map(UnitId), indicator, year };
+            prop_assert_eq!(Address::read(&address.to_string()), Some(address));
+        }
+
+        #[test]
+        fn any_text_is_read_without_harm(text in ".*") {
+            let _ = Address::read(&text);
+        }
+    }
+}
