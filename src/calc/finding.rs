@@ -75,6 +75,8 @@ pub enum Finding {
         /// What would mend it.
         cures: Vec<Cure>,
     },
+    /// The target has no number yet.
+    TargetNotSet,
     /// The target is a rate or a growth, and the figure it is measured on is missing.
     TargetUnknown {
         /// The missing figure.
@@ -204,7 +206,8 @@ impl Finding {
             | Self::Decrease { .. }
             | Self::DroppedDrivers { .. }
             | Self::SumDiffers { .. } => Severity::Warning,
-            Self::Tie { .. }
+            Self::TargetNotSet
+            | Self::Tie { .. }
             | Self::NoFloor { .. }
             | Self::NoCeiling { .. }
             | Self::BaseOfOtherYear { .. }

@@ -227,6 +227,7 @@ fn outcome_finding(levels: &Levels<'_>, place: usize, all: &[UnitTerms], node: &
         (_, None) => {
             let people = |figure: Option<Figure>| figure.map(|figure| figure.people);
             return Some(match node.quantity.people_of(people(node.total.base), people(node.total.last)) {
+                Err(NoPeople::NotSet) => Finding::TargetNotSet,
                 Err(NoPeople::NoBase) => Finding::TargetUnknown { measure: Measure::Base(indicator.base()) },
                 Err(NoPeople::NoLast) => Finding::TargetUnknown { measure: Measure::Result(indicator) },
                 Err(NoPeople::TooLarge) | Ok(_) => Finding::TargetTooLarge,

@@ -203,6 +203,6 @@ fn unreadable(
         .find_map(|(set, people)| set.as_ref().filter(|_| people.is_none()))?;
     Some(match lost.form {
         Form::Rate => Measure::Base(indicator.base()),
-        Form::People | Form::Growth | Form::Increase => Measure::Result(indicator),
+        Form::People | Form::Growth | Form::Increase | Form::Open => Measure::Result(indicator),
     })
 }

@@ -4,11 +4,11 @@ use std::mem;
 
 use serde::{Deserialize, Serialize};
 
-use super::ListChange;
 use super::target::{change_targets, use_target};
+use super::{Entries, ListChange, Patch, UnitChange, column, figures, slot, tree};
 use crate::model::{
-    Bands, Claim, CustomId, Indicator, Limit, Method, MixPart, Quantity, RoadMap, Rounding, Rule, Scenario,
-    Slot, Target, UnitId, Wrong,
+    Bands, Claim, Column, ColumnHead, Custom, CustomId, Indicator, Limit, Method, MixPart, Quantity, RoadMap,
+    Rounding, Rule, Scenario, Slot, Target, Unit, UnitId, Wrong,
 };
 
 /// What several changes made at once were for: names the step in the history.
@@ -21,6 +21,22 @@ pub enum Purpose {
     RaiseCeilings,
     /// Limits removed.
     Release,
+    /// Cells locked.
+    Lock,
+    /// Cells unlocked.
+    Unlock,
+    /// Cells cleared.
+    Clear,
+    /// Cells filled from another one.
+    Fill,
+    /// Cells pasted.
+    Paste,
+    /// Floors and ceilings set.
+    Limits,
+    /// Units put below a new one.
+    Group,
+    /// A unit taken away, its units left in its place.
+    Ungroup,
 }
 
 /// A change of the scenario.
@@ -151,6 +167,67 @@ pub enum Edit {
     },
     /// Replaces the thresholds of the findings.
     SetBands(Bands),
+    /// Enters figures (people), typed or pasted, or clears them.
+    SetFigures(Vec<Entries>),
+    /// Replaces what a column says of its figures.
+    DescribeColumn {
+        /// Where in the facts.
+        place: usize,
+        /// The new words.
+        head: ColumnHead,
+    },
+    /// Puts a column before the others of its measure, year and scope, so that its figures count.
+    AddColumn(Box<Column>),
+    /// Takes a column out.
+    RemoveColumn {
+        /// Where in the facts.
+        place: usize,
+    },
+    /// Adds a series of the user's own, still without figures.
+    AddCustom(Custom),
+    /// Renames a series of the user's own.
+    RenameCustom {
+        /// Which one.
+        series: CustomId,
+        /// The new name.
+        name: String,
+    },
+    /// Takes a series of the user's own out, with its figures.
+    RemoveCustom {
+        /// Which one.
+        series: CustomId,
+    },
+    /// Adds units, each below its own parent.
+    AddUnits {
+        /// The units, with ids of their own.
+        units: Vec<Unit>,
+        /// The unit they stand before in the list; none is behind all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<UnitId>,
+    },
+    /// Gives units other names, codes or kinds.
+    DescribeUnits(Vec<UnitChange>),
+    /// Puts units below a parent, in the order given; also the same one, to change their order.
+    MoveUnits {
+        /// The units.
+        units: Vec<UnitId>,
+        /// Their parent from now on.
+        parent: UnitId,
+        /// The unit they stand before in the list; none is behind all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<UnitId>,
+    },
+    /// Removes units with everything below them: figures, limits, rules, and claims that name them.
+    RemoveUnits(Vec<UnitId>),
+    /// Plans another indicator and year: adds its target, in use, and a rule for the province.
+    AddSlot(Box<Target>),
+    /// Plans an indicator and year no longer: its targets, rules and limits go, its figures stay.
+    RemoveSlot {
+        /// Which indicator and year.
+        slot: Slot,
+    },
+    /// Puts lists back as they were: the inverse of changes of figures, of the tree and of what is planned.
+    Restore(Box<Patch>),
     /// Several changes as one gesture.
     Several {
         /// What they were for.
@@ -227,6 +304,39 @@ pub enum EditError {
         /// The id.
         series: CustomId,
     },
+    /// A rule goes by this series of the user's own.
+    #[error("{slot:?} is split by series {} at unit {}", series.0, node.0)]
+    CustomInUse {
+        /// The series.
+        series: CustomId,
+        /// The indicator and year of the rule.
+        slot: Slot,
+        /// The node of the rule.
+        node: UnitId,
+    },
+    /// A name is blank.
+    #[error("a name is blank")]
+    EmptyName,
+    /// What the program works out is no figure of the document.
+    #[error("computed figures are not kept in the document")]
+    ComputedColumn,
+    /// The province can neither be removed nor moved, and there is one only.
+    #[error("the province stays at the top of the tree")]
+    Province,
+    /// A unit cannot be put below itself, or below a unit that hangs on it.
+    #[error("unit {} cannot be put below unit {}, which hangs on it", unit.0, parent.0)]
+    UnderItself {
+        /// The unit.
+        unit: UnitId,
+        /// Where it was to go.
+        parent: UnitId,
+    },
+    /// This indicator and year are planned already.
+    #[error("{slot:?} has a target already")]
+    HasTarget {
+        /// The indicator and year.
+        slot: Slot,
+    },
 }
 
 impl Edit {
@@ -280,6 +390,9 @@ impl Edit {
             }
             Self::SetLimit { slot, unit, limit } => {
                 scenario.unit(unit).ok_or(EditError::UnknownUnit { unit })?;
+                if limit.is_open() {
+                    return Err(EditError::Wrong(Wrong::EmptyLimit { slot, unit }));
+                }
                 let limit = scenario.limits.set(slot, unit, limit);
                 Ok(Self::SetLimit { slot, unit, limit })
             }
@@ -301,7 +414,38 @@ impl Edit {
             }
             Self::SetBands(bands) if !bands.is_in_order() => Err(EditError::Wrong(Wrong::Bands)),
             Self::SetBands(bands) => Ok(Self::SetBands(mem::replace(&mut scenario.bands, bands))),
+            Self::SetFigures(entries) => restoring(scenario, figures::enter(scenario, &entries)),
+            Self::DescribeColumn { place, head } => {
+                let head = column::describe(scenario, place, head)?;
+                Ok(Self::DescribeColumn { place, head })
+            }
+            Self::AddColumn(column) => restoring(scenario, column::add(scenario, *column)),
+            Self::RemoveColumn { place } => restoring(scenario, column::remove(scenario, place)),
+            Self::AddCustom(custom) => restoring(scenario, column::add_custom(scenario, custom)),
+            Self::RenameCustom { series, name } => {
+                let name = column::rename_custom(scenario, series, name)?;
+                Ok(Self::RenameCustom { series, name })
+            }
+            Self::RemoveCustom { series } => restoring(scenario, column::remove_custom(scenario, series)),
+            Self::AddUnits { units, before } => restoring(scenario, tree::add(scenario, units, before)),
+            Self::DescribeUnits(changes) => restoring(scenario, tree::describe(scenario, &changes)),
+            Self::MoveUnits { units, parent, before } => {
+                restoring(scenario, tree::put_below(scenario, &units, parent, before))
+            }
+            Self::RemoveUnits(units) => restoring(scenario, tree::remove(scenario, &units)),
+            Self::AddSlot(target) => restoring(scenario, slot::add(scenario, *target)),
+            Self::RemoveSlot { slot } => restoring(scenario, slot::remove(scenario, slot)),
+            Self::Restore(patch) => restoring(scenario, Ok(*patch)),
             Self::Several { purpose, edits } => apply_all(scenario, purpose, edits),
+        }
+    }
+
+    /// It changes nothing, wherever it is made.
+    pub(super) fn is_nothing(&self) -> bool {
+        match self {
+            Self::Restore(patch) => patch.is_nothing(),
+            Self::Several { edits, .. } => edits.iter().all(Self::is_nothing),
+            _ => false,
         }
     }
 
@@ -328,10 +472,29 @@ impl Edit {
             | Self::ChangeClaims { .. }
             | Self::SetRoadMap { .. }
             | Self::SetBands(_)
+            | Self::SetFigures(_)
+            | Self::DescribeColumn { .. }
+            | Self::AddColumn(_)
+            | Self::RemoveColumn { .. }
+            | Self::AddCustom(_)
+            | Self::RenameCustom { .. }
+            | Self::RemoveCustom { .. }
+            | Self::AddUnits { .. }
+            | Self::DescribeUnits(_)
+            | Self::MoveUnits { .. }
+            | Self::RemoveUnits(_)
+            | Self::AddSlot(_)
+            | Self::RemoveSlot { .. }
+            | Self::Restore(_)
             | Self::Several { .. } => return None,
         };
         Some((mem::discriminant(self), slot, unit))
     }
+}
+
+/// Carries the patch out; its inverse puts everything back.
+fn restoring(scenario: &mut Scenario, patch: Result<Patch, EditError>) -> Result<Edit, EditError> {
+    Ok(Edit::Restore(Box::new(patch?.apply(scenario)?)))
 }
 
 /// All or nothing: an error takes back what was already done.

@@ -167,7 +167,7 @@ impl Draft {
     /// Adds a step and says what it pushed out; nothing where the edit changes nothing.
     fn push(&mut self, edit: Edit) -> Result<Option<Typing>, EditError> {
         let inverse = edit.clone().apply(&mut self.scenario)?;
-        if edit == inverse {
+        if edit == inverse || inverse.is_nothing() {
             return Ok(None);
         }
         let undone = std::mem::take(&mut self.history.undone);

@@ -3,12 +3,20 @@
 //! This module knows nothing of plans, words or storage.
 
 mod change;
+mod column;
 mod draft;
+mod figures;
 mod list;
 mod mend;
+mod patch;
+mod slot;
 mod target;
+mod tree;
 
 pub use change::{Edit, EditError, Purpose};
 pub use draft::{Draft, History, Step};
+pub use figures::Entries;
 pub use list::ListChange;
 pub use mend::mend;
+pub use patch::{Patch, Splice};
+pub use tree::{UnitChange, add_units, group_units, ungroup_unit};

@@ -59,7 +59,27 @@ pub struct Column {
     pub figures: Vec<(UnitId, u64)>,
 }
 
+/// What a column says of all its figures: how they came to be here, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnHead {
+    /// How the figures came to be here.
+    pub provenance: Provenance,
+    /// Who says so: an address or a document's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Anything a reader should know about them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
 impl Column {
+    /// The same measure in the same year and scope: of such columns the first with a figure for a unit counts.
+    #[must_use]
+    pub fn is_of(&self, measure: Measure, year: u16, scope: Scope) -> bool {
+        (self.measure, self.year, self.scope) == (measure, year, scope)
+    }
+
     /// The unit's figure (people), if this column has one.
     #[must_use]
     pub fn figure(&self, unit: UnitId) -> Option<u64> {
@@ -68,6 +88,6 @@ impl Column {
     }
 }
 
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

@@ -29,6 +29,12 @@ impl Limit {
         *self == Self::default()
     }
 
+    /// Its floor or ceiling has no number.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.floor.iter().chain(&self.ceiling).any(Quantity::is_open)
+    }
+
     /// With what holds its unit at a number moved to `to` (people): the lock, else the ceiling where that
     /// number rises, else the floor.
     #[must_use]

@@ -15,6 +15,7 @@ mod quantity;
 mod road_map;
 mod rule;
 mod scenario;
+mod start;
 mod target;
 mod unit;
 
@@ -24,7 +25,8 @@ pub use cure::Cure;
 pub use date::{Date, DateError};
 pub(crate) use decimal::round_half_up;
 pub use decimal::{Decimal, DecimalError, Rate};
-pub use fact::{Column, Provenance, Scope};
+pub(crate) use fact::is_default;
+pub use fact::{Column, ColumnHead, Provenance, Scope};
 pub use indicator::{Base, Custom, CustomId, Indicator, Measure};
 pub use limit::{Limit, Limits};
 pub use quantity::{Form, NoPeople, Qualifier, Quantity};

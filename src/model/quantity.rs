@@ -20,6 +20,8 @@ pub enum Form {
     Growth,
     /// People more (or, negative, fewer) than last year.
     Increase,
+    /// No number yet: a target still to be set.
+    Open,
 }
 
 /// How firmly the number was stated.
@@ -54,6 +56,9 @@ pub struct Quantity {
 /// Why a quantity is no number of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoPeople {
+    /// It has no number yet.
+    #[error("no number is set yet")]
+    NotSet,
     /// It is a rate, and the base is not known.
     #[error("the base is not known")]
     NoBase,
@@ -81,6 +86,18 @@ impl Quantity {
     #[must_use]
     pub fn people(count: u64) -> Self {
         Self { form: Form::People, value: Decimal::new(count, 0), upper: None, qualifier: Qualifier::Exact }
+    }
+
+    /// Still to be set.
+    #[must_use]
+    pub fn open() -> Self {
+        Self { form: Form::Open, ..Self::people(0) }
+    }
+
+    /// It has no number yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.form == Form::Open
     }
 
     /// The target in whole people, the number that is allocated.
@@ -139,6 +156,7 @@ impl Quantity {
         let hundred = Rate::from_integer(BigInt::from(100));
         let whole = |count: u64| Rate::from_integer(BigInt::from(count));
         let exact = match self.form {
+            Form::Open => return Err(NoPeople::NotSet),
             Form::People => value,
             Form::Rate => value / hundred * whole(base()?),
             Form::Growth => (value / &hundred + Rate::from_integer(BigInt::from(1))) * whole(last()?),

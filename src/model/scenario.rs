@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bands, Claim, Column, Custom, CustomId, Indicator, Limits, Measure, MixPart, RoadMap, Rule, Scope,
-    Target, Unit, UnitId,
+    Bands, Claim, Column, Custom, CustomId, Indicator, Limits, Measure, MixPart, Provenance, RoadMap, Rule,
+    Scope, Target, Unit, UnitId,
 };
 
 /// Names a scenario for good, in storage too. Letters, digits and hyphens.
@@ -173,7 +173,7 @@ pub enum Wrong {
         /// The id.
         series: CustomId,
     },
-    /// A limit sets nothing.
+    /// A limit sets nothing, or a floor or ceiling without a number.
     #[error("the limit of unit {} for {slot:?} is empty", unit.0)]
     EmptyLimit {
         /// The indicator and year.
@@ -251,9 +251,26 @@ impl Scenario {
 
     /// The columns of a measure in a year, in the order they count.
     pub fn columns(&self, measure: Measure, year: u16, scope: Scope) -> impl Iterator<Item = &Column> {
-        self.facts
-            .iter()
-            .filter(move |column| (column.measure, column.year, column.scope) == (measure, year, scope))
+        self.facts.iter().filter(move |column| column.is_of(measure, year, scope))
+    }
+
+    /// The figures of the column at a place of the facts that count: no column before it has one for the unit.
+    pub fn figures_in_force(&self, place: usize) -> impl Iterator<Item = (UnitId, u64)> {
+        let (before, rest) = self.facts.split_at(place.min(self.facts.len()));
+        rest.first().into_iter().flat_map(move |column| {
+            let is_shadowed = move |unit: UnitId| {
+                let mut same = before.iter().filter(|b| b.is_of(column.measure, column.year, column.scope));
+                same.any(|before| before.figure(unit).is_some())
+            };
+            column.figures.iter().copied().filter(move |&(unit, _)| !is_shadowed(unit))
+        })
+    }
+
+    /// Some figure that counts is made up, so that screen and paper must say so.
+    #[must_use]
+    pub fn is_illustrative(&self) -> bool {
+        let made_up = |place: &usize| self.facts[*place].provenance == Provenance::Illustrative;
+        (0..self.facts.len()).filter(made_up).any(|place| self.figures_in_force(place).next().is_some())
     }
 
     /// Says what contradicts itself, before a stored document is trusted.
@@ -377,7 +394,7 @@ impl Scenario {
                 return Err(Wrong::DoubleDriver { slot, node });
             }
         }
-        match self.limits.iter().find(|(_, _, limit)| limit.is_empty()) {
+        match self.limits.iter().find(|(_, _, limit)| limit.is_empty() || limit.is_open()) {
             Some((slot, unit, _)) => Err(Wrong::EmptyLimit { slot, unit }),
             None => Ok(()),
         }

@@ -37,6 +37,7 @@ pub fn quantity(quantity: &Quantity, slot: Slot, language: Language) -> String {
     let text = text(language);
     let numbers = numbers(quantity, language);
     let named = match quantity.form {
+        Form::Open => text.target_open.to_owned(),
         Form::People => numbers,
         Form::Rate => (text.rate_of)(&numbers, (text.base_short)(slot.indicator.base())),
         Form::Growth | Form::Increase => compared(&numbers, slot.year.saturating_sub(1), language),
@@ -53,6 +54,9 @@ pub fn quantity(quantity: &Quantity, slot: Slot, language: Language) -> String {
 /// A quantity as a person would type it; `parse_target` in the people's field and `parse_limit` read it back.
 #[must_use]
 pub fn typed(quantity: &Quantity, language: Language) -> String {
+    if quantity.is_open() {
+        return String::new();
+    }
     // “1.234%” would be read as 1,234 per cent, so rates carry no group marks here.
     let percent = matches!(quantity.form, Form::Rate | Form::Growth);
     let numbers = numbers(quantity, language);

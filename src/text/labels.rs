@@ -110,6 +110,8 @@ pub struct Text {
     pub rate_of: fn(&str, &str) -> String,
     /// Says which field is held.
     pub target_held: fn(&str) -> String,
+    /// In place of a target's number.
+    pub target_open: &'static str,
     /// A range is the target: its ends.
     pub target_range: fn(&str, &str) -> String,
     /// Tick of last year's result.

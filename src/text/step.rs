@@ -1,8 +1,8 @@
 //! The names of the steps that can be undone.
 
 use super::{Language, en, vi};
-use crate::edit::{Edit, ListChange, Step};
-use crate::model::{Limit, Quantity, Scenario, Target, UnitId};
+use crate::edit::{Edit, Entries, ListChange, Patch, Step};
+use crate::model::{Limit, Quantity, Scenario, Target, Unit, UnitId};
 
 /// What a step did: `Đặt mục tiêu 36.500`, `Khóa TP Sơn La 4.300`.
 #[must_use]
@@ -73,4 +73,48 @@ pub(super) fn removed_target(inverse: &Edit) -> Option<&Target> {
         Edit::ChangeTargets { change: ListChange::Insert(target), .. } => Some(target),
         _ => None,
     }
+}
+
+/// What the step's inverse puts back into the lists of the document.
+pub(super) fn put_back(inverse: &Edit) -> Vec<&Patch> {
+    match inverse {
+        Edit::Restore(patch) => vec![patch.as_ref()],
+        Edit::Several { edits, .. } => edits.iter().flat_map(put_back).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A unit as it was before the step.
+pub(super) fn unit_before(inverse: &Edit, unit: UnitId) -> Option<&Unit> {
+    put_back(inverse).into_iter().flat_map(Patch::units).find(|before| before.id == unit)
+}
+
+/// How many cells a gesture changed.
+pub(super) fn cells(edits: &[Edit]) -> usize {
+    let of = |edit: &Edit| match edit {
+        Edit::SetFigures(entries) => figures(entries),
+        Edit::AddUnits { units, .. } => units.len(),
+        Edit::DescribeUnits(changes) => changes
+            .iter()
+            .map(|change| {
+                [change.name.is_some(), change.code.is_some(), change.kind.is_some()]
+                    .into_iter()
+                    .filter(|&changed| changed)
+                    .count()
+            })
+            .sum(),
+        Edit::Several { edits, .. } => cells(edits),
+        _ => 1,
+    };
+    edits.iter().map(of).sum()
+}
+
+/// How many figures are entered or cleared.
+pub(super) fn figures(entries: &[Entries]) -> usize {
+    entries.iter().map(|entries| entries.figures.len()).sum()
+}
+
+/// Nothing but clearing.
+pub(super) fn only_clears(entries: &[Entries]) -> bool {
+    entries.iter().flat_map(|entries| &entries.figures).all(|(_, people)| people.is_none())
 }

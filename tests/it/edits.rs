@@ -1,11 +1,11 @@
 //! Every change can be taken back and made again, to the byte.
 
-use bao_phu::edit::{Draft, Edit, EditError, ListChange, Purpose};
+use bao_phu::edit::{Draft, Edit, EditError, Entries, ListChange, Purpose, UnitChange, add_units};
 use bao_phu::example;
 use bao_phu::model::{
-    Bands, Claim, CustomId, Date, Decimal, Decision, Driver, Form, Hedge, Issuer, Limit, Measure, Method,
-    MixPart, Path, Quantity, RoadMap, Rounding, Rule, Scale, Scenario, Scope, Slot, Stated, Statement,
-    Target, Term, Unit, UnitId, Wrong,
+    Bands, Claim, CustomId, Date, Decimal, Decision, Driver, Form, Hedge, Issuer, Kind, Limit, Measure,
+    Method, MixPart, Path, Quantity, RoadMap, Rounding, Rule, Scale, Scenario, Scope, Slot, Stated,
+    Statement, Target, Term, Unit, UnitId, Wrong,
 };
 use bao_phu::save::save;
 use proptest::collection::vec;
@@ -350,7 +350,42 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     ];
     prop_oneof![
         7 => one.clone(),
+        7 => any_data_edit(),
         1 => vec(one, 0..5).prop_map(|edits| Edit::Several { purpose: Purpose::Release, edits }),
+    ]
+}
+
+/// Edits of figures and of the tree; the units they name may be gone by then.
+fn any_data_edit() -> impl Strategy<Value = Edit> {
+    let measures = prop::sample::select(vec![
+        Measure::Result(SON_LA.indicator),
+        Measure::Base(SON_LA.indicator.base()),
+        Measure::Estimate(SON_LA.indicator),
+    ]);
+    let entries = (measures, 2021..2024u16, vec((0..=12u32, option::weighted(0.7, 0..9_000u64)), 0..6))
+        .prop_map(|(measure, year, figures)| Entries {
+            measure,
+            year,
+            scope: Scope::InProvince,
+            figures: figures.into_iter().map(|(unit, people)| (UnitId(unit), people)).collect(),
+        });
+    prop_oneof![
+        4 => vec(entries, 0..4).prop_map(Edit::SetFigures),
+        1 => (1..=12u32, "[A-Z]{1,3}").prop_map(|(unit, name)| {
+            Edit::DescribeUnits(vec![UnitChange::name(UnitId(unit), name)])
+        }),
+        2 => (vec(1..=12u32, 1..4), 0..=12u32, option::of(1..=12u32)).prop_map(|(units, parent, before)| {
+            Edit::MoveUnits {
+                units: units.into_iter().map(UnitId).collect(),
+                parent: UnitId(parent),
+                before: before.map(UnitId),
+            }
+        }),
+        1 => (1..=12u32).prop_map(|parent| {
+            add_units(&example::first(), ["Xã A", "Xã B"], Kind::Commune, UnitId(parent), None)
+        }),
+        1 => (1..=14u32).prop_map(|unit| Edit::RemoveUnits(vec![UnitId(unit)])),
+        1 => (0..6usize).prop_map(|place| Edit::RemoveColumn { place }),
     ]
 }
 
@@ -393,7 +428,12 @@ proptest! {
         let mut texts = vec![bytes(draft.scenario())];
         for edit in edits {
             let steps = draft.history().done.len();
-            draft.apply(edit).expect("an edit that fits");
+            // One that does not fit, on a unit that is gone by now, changes nothing.
+            let before = bytes(draft.scenario());
+            if draft.apply(edit).is_err() {
+                prop_assert_eq!(&bytes(draft.scenario()), &before);
+            }
+            prop_assert_eq!(draft.scenario().check(), Ok(()));
             if draft.history().done.len() > steps {
                 texts.push(bytes(draft.scenario()));
             }

@@ -1,10 +1,12 @@
 //! Native tests: one module per feature.
 
+mod blank;
 mod cascade;
 mod cascade_properties;
 mod common;
 mod edits;
 mod example;
+mod figures;
 mod first_screen;
 mod fuzz;
 mod ledger;
@@ -27,4 +29,5 @@ mod split_properties;
 mod table;
 mod text;
 mod text_document;
+mod tree_edits;
 mod worked_out;

@@ -583,6 +583,12 @@ fn each_language_says_what_happened_and_what_to_do() {
         EditError::MixNotWhole { per_mille: 1_001 },
         EditError::DoubleDriver,
         EditError::UnknownCustom { series: CustomId(2) },
+        EditError::CustomInUse { series: CustomId(2), slot: SLOT, node: PROVINCE },
+        EditError::EmptyName,
+        EditError::ComputedColumn,
+        EditError::Province,
+        EditError::UnderItself { unit: UnitId(7), parent: UnitId(8) },
+        EditError::HasTarget { slot: SLOT },
     ] {
         assert_message(|language| edit_error(&error, language));
     }

@@ -184,7 +184,7 @@ fn sized(form: Form, value: &Rate) -> Option<Size> {
     match form {
         Form::People => value.to_integer().to_u128().map(Size::People),
         Form::Rate => Some(Size::Share(value / BigInt::from(100))),
-        Form::Growth | Form::Increase => None,
+        Form::Growth | Form::Increase | Form::Open => None,
     }
 }
 

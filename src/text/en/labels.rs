@@ -62,6 +62,7 @@ pub(in crate::text) static TEXT: Text = Text {
     growth_unit: |year| format!("% on {year}"),
     rate_of: |rate, base| format!("{rate} of {base}"),
     target_held: |field| format!("Held: {}", in_sentence(field)),
+    target_open: "not set yet",
     target_range: |low, high| format!("Range {low}–{high}: allocating the lower end"),
     tick_last: |year| format!("{year}"),
     tick_target: "target",

@@ -97,6 +97,9 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             ),
             format!("Enter {} or set the target in people.", words::measure(*measure)),
         ),
+        Finding::TargetNotSet => {
+            Message::new("No target is set yet.", "Enter the target: people, a rate or a growth.")
+        }
         Finding::TargetTooLarge => {
             Message::new("The target is too large to be computed.", "Check how many digits the target has.")
         }
@@ -382,6 +385,27 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
         EditError::UnknownCustom { series } => Message::new(
             format!("The scenario has no column {}.", (TEXT.unnamed_custom)(series.0)),
             "Choose another column.",
+        ),
+        EditError::CustomInUse { slot, node, .. } => Message::new(
+            format!("{} is split by this column at unit no. {}.", of_slot(*slot), node.0),
+            "Choose another method, then remove the column.",
+        ),
+        EditError::EmptyName => Message::new("The name is blank.", "Enter a name."),
+        EditError::ComputedColumn => Message::new(
+            "What the page works out is not kept among the figures.",
+            "Choose another provenance for the column.",
+        ),
+        EditError::Province => Message::new(
+            "The province stays on top: it is not removed, not moved, and there is no second one.",
+            "Rename it, or choose a unit below it.",
+        ),
+        EditError::UnderItself { unit, parent } => Message::new(
+            format!("Unit no. {} is above unit no. {} and cannot go below it.", unit.0, parent.0),
+            "Choose another place.",
+        ),
+        EditError::HasTarget { slot } => Message::new(
+            format!("{} has a target already.", of_slot(*slot)),
+            "Change that target, or choose another indicator or year.",
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! English, from the Vietnamese; unit names stay as they are.
 
+mod data_steps;
 pub(super) mod document;
 mod labels;
 pub(super) mod ledger;

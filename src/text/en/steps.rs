@@ -1,5 +1,6 @@
 //! The names of steps in English.
 
+use super::data_steps::{self, cells};
 use super::{TEXT, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
 use crate::model::{RoadMap, Scenario, Target};
@@ -10,6 +11,7 @@ use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
     match &step.edit {
+        Edit::SetTarget { quantity: target, .. } if target.is_open() => "Clear the target".into(),
         Edit::SetTarget { slot, quantity: target } => {
             format!("Set the target to {}", quantity(target, *slot, EN))
         }
@@ -82,10 +84,31 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             format!("Remove the road map of {}", words::indicator_short(*indicator))
         }
         Edit::SetBands(_) => "Change the thresholds of the remarks".into(),
+        Edit::SetFigures(_)
+        | Edit::DescribeColumn { .. }
+        | Edit::AddColumn(_)
+        | Edit::RemoveColumn { .. }
+        | Edit::AddCustom(_)
+        | Edit::RenameCustom { .. }
+        | Edit::RemoveCustom { .. }
+        | Edit::AddUnits { .. }
+        | Edit::DescribeUnits(_)
+        | Edit::MoveUnits { .. }
+        | Edit::RemoveUnits(_)
+        | Edit::AddSlot(_)
+        | Edit::RemoveSlot { .. }
+        | Edit::Restore(_) => data_steps::step(step, scenario),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::LowerFloors => format!("Lower the floor in {}", units(edits.len())),
             Purpose::RaiseCeilings => format!("Raise the ceiling in {}", units(edits.len())),
             Purpose::Release => format!("Remove the limits of {}", units(edits.len())),
+            Purpose::Lock => format!("Lock {}", cells(edits)),
+            Purpose::Unlock => format!("Unlock {}", cells(edits)),
+            Purpose::Clear => format!("Clear {}", cells(edits)),
+            Purpose::Fill => format!("Fill {}", cells(edits)),
+            Purpose::Paste => format!("Paste {}", cells(edits)),
+            Purpose::Limits => format!("Set the limits of {}", units(edits.len())),
+            Purpose::Group | Purpose::Ungroup => data_steps::regroup(step, scenario),
         },
     }
 }

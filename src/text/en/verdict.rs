@@ -102,6 +102,7 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         Finding::TargetUnknown { measure } => {
             Some(format!("the target cannot be computed without a figure for {}", words::measure(*measure)))
         }
+        Finding::TargetNotSet => Some("no target is set yet".into()),
         Finding::TargetTooLarge => Some("the target is too large to be computed".into()),
         Finding::KeptExceedsTarget { kept, target } => {
             Some(format!("the {} kept back exceed the target {}", EN.people(*kept), EN.people(*target)))

@@ -23,7 +23,7 @@ impl Number {
     pub(super) fn value(&self, form: Form, text: &str) -> Result<Decimal, ReadError> {
         let found = || excerpt(text);
         let value = match form {
-            Form::People | Form::Increase => self.whole(text)?,
+            Form::People | Form::Increase | Form::Open => self.whole(text)?,
             Form::Rate | Form::Growth => {
                 self.fraction().ok_or_else(|| ReadError::NotNumber { found: found() })?
             }

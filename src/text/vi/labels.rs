@@ -60,6 +60,7 @@ pub(in crate::text) static TEXT: Text = Text {
     growth_unit: |year| format!("% so với {year}"),
     rate_of: |rate, base| format!("{rate} {base}"),
     target_held: |field| format!("Đang giữ: {}", in_sentence(field)),
+    target_open: "chưa có số",
     target_range: |low, high| format!("Khoảng {low}–{high}: đang giao theo mức dưới"),
     tick_last: |year| format!("năm {year}"),
     tick_target: "mục tiêu",

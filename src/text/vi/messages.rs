@@ -91,6 +91,9 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
             format!("Chưa tính được mục tiêu: thiếu {} của toàn tỉnh.", words::measure(*measure)),
             format!("Nhập {} hoặc đặt mục tiêu bằng số người.", words::measure(*measure)),
         ),
+        Finding::TargetNotSet => {
+            Message::new("Chưa có mục tiêu.", "Nhập mục tiêu: số người, tỷ lệ hoặc mức tăng.")
+        }
         Finding::TargetTooLarge => {
             Message::new("Mục tiêu quá lớn, không tính được.", "Kiểm tra lại số chữ số của mục tiêu.")
         }
@@ -370,6 +373,26 @@ pub(in crate::text) fn edit_error(error: &EditError) -> Message {
         EditError::UnknownCustom { series } => Message::new(
             format!("Phương án không có cột {}.", (TEXT.unnamed_custom)(series.0)),
             "Chọn cột khác.",
+        ),
+        EditError::CustomInUse { slot, node, .. } => Message::new(
+            format!("{} đang chia theo cột này ở đơn vị số {}.", of_slot(*slot), node.0),
+            "Chọn cách chia khác rồi bỏ cột.",
+        ),
+        EditError::EmptyName => Message::new("Tên đang để trống.", "Nhập tên."),
+        EditError::ComputedColumn => {
+            Message::new("Số do trang tính ra không lưu thành số liệu.", "Chọn nguồn khác cho cột.")
+        }
+        EditError::Province => Message::new(
+            "Tỉnh luôn ở trên cùng: không xóa, không chuyển, không thêm tỉnh thứ hai.",
+            "Đổi tên tỉnh, hoặc chọn đơn vị cấp dưới.",
+        ),
+        EditError::UnderItself { unit, parent } => Message::new(
+            format!("Đơn vị số {} đang ở trên đơn vị số {}, không chuyển xuống dưới được.", unit.0, parent.0),
+            "Chọn nơi khác để chuyển đến.",
+        ),
+        EditError::HasTarget { slot } => Message::new(
+            format!("{} đã có mục tiêu.", of_slot(*slot)),
+            "Sửa mục tiêu đó, hoặc chọn chỉ tiêu, năm khác.",
         ),
     }
 }

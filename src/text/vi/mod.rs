@@ -1,5 +1,6 @@
 //! Vietnamese: the register of an official document, short and active.
 
+mod data_steps;
 pub(super) mod document;
 mod labels;
 pub(super) mod ledger;

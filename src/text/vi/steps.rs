@@ -1,5 +1,6 @@
 //! The names of steps in Vietnamese.
 
+use super::data_steps::{self, cells};
 use super::{TEXT, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
 use crate::model::{RoadMap, Scenario, Target};
@@ -10,6 +11,7 @@ use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
     match &step.edit {
+        Edit::SetTarget { quantity: target, .. } if target.is_open() => "Bỏ trống mục tiêu".into(),
         Edit::SetTarget { slot, quantity: target } => {
             format!("Đặt mục tiêu {}", quantity(target, *slot, VI))
         }
@@ -78,10 +80,31 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             format!("Bỏ lộ trình {}", words::indicator_short(*indicator))
         }
         Edit::SetBands(_) => "Đổi ngưỡng nhận xét".into(),
+        Edit::SetFigures(_)
+        | Edit::DescribeColumn { .. }
+        | Edit::AddColumn(_)
+        | Edit::RemoveColumn { .. }
+        | Edit::AddCustom(_)
+        | Edit::RenameCustom { .. }
+        | Edit::RemoveCustom { .. }
+        | Edit::AddUnits { .. }
+        | Edit::DescribeUnits(_)
+        | Edit::MoveUnits { .. }
+        | Edit::RemoveUnits(_)
+        | Edit::AddSlot(_)
+        | Edit::RemoveSlot { .. }
+        | Edit::Restore(_) => data_steps::step(step, scenario),
         Edit::Several { purpose, edits } => match purpose {
             Purpose::LowerFloors => format!("Hạ sàn ở {}", units(edits.len())),
             Purpose::RaiseCeilings => format!("Nâng trần ở {}", units(edits.len())),
             Purpose::Release => format!("Bỏ ràng buộc ở {}", units(edits.len())),
+            Purpose::Lock => format!("Khóa {}", cells(edits)),
+            Purpose::Unlock => format!("Mở khóa {}", cells(edits)),
+            Purpose::Clear => format!("Xóa {}", cells(edits)),
+            Purpose::Fill => format!("Điền {}", cells(edits)),
+            Purpose::Paste => format!("Dán {}", cells(edits)),
+            Purpose::Limits => format!("Đặt sàn, trần ở {}", units(edits.len())),
+            Purpose::Group | Purpose::Ungroup => data_steps::regroup(step, scenario),
         },
     }
 }

@@ -89,6 +89,7 @@ pub(in crate::text) fn reason(finding: &Finding) -> Option<String> {
         Finding::TargetUnknown { measure } => {
             Some(format!("chưa tính được mục tiêu vì thiếu {}", words::measure(*measure)))
         }
+        Finding::TargetNotSet => Some("chưa có mục tiêu".into()),
         Finding::TargetTooLarge => Some("mục tiêu quá lớn, không tính được".into()),
         Finding::KeptExceedsTarget { kept, target } => {
             Some(format!("số giữ lại {} lớn hơn mục tiêu {}", VI.people(*kept), VI.people(*target)))

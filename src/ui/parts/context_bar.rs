@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Origin, Provenance, Scenario, Slot};
+use crate::model::{Origin, Scenario, Slot};
 use crate::text;
 use crate::ui::state::AppState;
 
@@ -41,8 +41,7 @@ pub fn ContextBar() -> impl IntoView {
 
 /// The example's name, and whether any of its figures is made up.
 fn describe(scenario: &Scenario) -> (String, bool) {
-    let illustrative = scenario.facts.iter().any(|column| column.provenance == Provenance::Illustrative);
-    (scenario.name.clone(), illustrative)
+    (scenario.name.clone(), scenario.is_illustrative())
 }
 
 /// Indicator and year: a choice where there is one, else plain words.

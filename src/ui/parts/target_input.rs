@@ -151,7 +151,7 @@ fn refusal(wrong: &ReadError, old: &str, language: Language) -> String {
 /// The field that holds a target of this form.
 fn holds(form: Form) -> TargetField {
     match form {
-        Form::People => TargetField::People,
+        Form::People | Form::Open => TargetField::People,
         Form::Rate => TargetField::Rate,
         Form::Growth | Form::Increase => TargetField::Growth,
     }

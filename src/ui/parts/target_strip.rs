@@ -28,7 +28,7 @@ pub fn TargetStrip() -> impl IntoView {
         let text = text::text(language);
         let base = (text.base_short)(node.base);
         let field = match node.quantity.form {
-            Form::People => text.target_people.to_owned(),
+            Form::People | Form::Open => text.target_people.to_owned(),
             Form::Rate => (text.target_rate)(base),
             Form::Growth | Form::Increase => (text.target_growth)(node.last_year()),
         };
