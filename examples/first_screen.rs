@@ -115,9 +115,9 @@ fn table(node: &NodePlan, scenario: &Scenario, text: &Text) -> String {
     let rows: String = node.units.iter().map(|line| row(line, scenario)).collect();
     let total = cells(|cell| text::total_cell(node, cell, LANGUAGE));
     format!(
-        "<div class=\"grid-box\"><table class=\"grid\" data-rates><thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
+        "<div class=\"tools\"></div><div class=\"grid-box\"><table class=\"grid\" data-rates><thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
          <tfoot><tr class=\"grid__row grid__row--total\"><th scope=\"row\" data-column=\"unit\">{}</th>{total}</tr></tfoot></table>\
-         <p class=\"grid-note\">{}</p></div>",
+         </div><p class=\"grid-note\">{}</p>",
         escape(text.row_total),
         escape(text.illustrative_note)
     )

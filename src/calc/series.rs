@@ -31,6 +31,13 @@ impl<'a> Series<'a> {
         Self::latest(scenario, Measure::Custom(series), year)
     }
 
+    /// Exactly this measure, year and scope.
+    pub fn exactly(scenario: &'a Scenario, measure: Measure, year: u16, scope: Scope) -> Self {
+        let fits =
+            move |column: &Column| (column.measure, column.year, column.scope) == (measure, year, scope);
+        Self { columns: scenario.facts.iter().enumerate().filter(|(_, column)| fits(column)).collect() }
+    }
+
     fn latest(scenario: &'a Scenario, measure: Measure, year: u16) -> Self {
         let mut columns: Vec<(usize, &Column)> = in_province(scenario)
             .filter(|(_, column)| column.measure == measure && column.year <= year)

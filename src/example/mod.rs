@@ -14,6 +14,9 @@ const HAI_DUONG_2024: &str = include_str!("hai_duong_2024.json");
 /// Hải Dương 2022–2025: the published road map of social and health insurance, in rates.
 const HAI_DUONG_2022_2025: &str = include_str!("hai_duong_2022_2025.json");
 
+/// A made-up province of offices and communes, 2026: every figure and name is illustrative. It shows levels.
+const COMMUNES_2026: &str = include_str!("communes_2026.json");
+
 /// The road map of Hải Dương 2022–2025. It is not in the list of examples: it has rates but no base and no
 /// units, and the page does not show road maps yet.
 #[must_use]
@@ -24,7 +27,7 @@ pub fn road_map() -> Scenario {
 /// Every example the page lists, the one that opens by default first.
 #[must_use]
 pub fn all() -> Vec<Scenario> {
-    [SON_LA_2023, HAI_DUONG_2024]
+    [SON_LA_2023, HAI_DUONG_2024, COMMUNES_2026]
         .into_iter()
         .map(|text| save::load(text).expect("the built-in examples are valid, as a test shows"))
         .collect()

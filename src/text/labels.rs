@@ -1,5 +1,6 @@
 //! The labels of the page. Values in braces of a sentence are handed in already formatted.
 
+use super::GridText;
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
 
@@ -265,4 +266,7 @@ pub struct Text {
     pub undone: fn(&str) -> String,
     /// Spoken after redo.
     pub redone: fn(&str) -> String,
+    // Parts with words of their own.
+    /// The table.
+    pub grid: &'static GridText,
 }

@@ -8,11 +8,14 @@ mod cell;
 mod document;
 mod echo;
 mod en;
+mod figures;
+mod grid;
 mod labels;
 mod ledger;
 mod message;
 mod names;
 mod number;
+mod origin;
 mod parse;
 mod step;
 mod verdict;
@@ -23,6 +26,8 @@ use serde::{Deserialize, Serialize};
 pub use cell::{total_cell, unit_cell};
 pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
+pub use figures::{FigureTold, figure_told};
+pub use grid::{GridText, figures_heading, figures_origin};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};
 pub use message::{
@@ -30,6 +35,7 @@ pub use message::{
     method_lacks, read_error, save_error, storage_trouble,
 };
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
+pub use origin::{example_line, illustrative_note};
 pub use parse::{ReadError, TargetField, fold, parse_count, parse_limit, parse_target};
 pub use step::step_name;
 pub use verdict::{not_balanced_reason, status, verdict};

@@ -4,10 +4,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::keep;
-use super::lens::Allocate;
+use super::lens::Workspace;
 use super::parts::{Header, StorageNotices};
 use super::state::AppState;
-use super::{browser, grid};
+use super::{browser, grid, place};
 
 /// The page.
 #[component]
@@ -15,6 +15,7 @@ pub fn App() -> impl IntoView {
     let state = AppState::start();
     provide_context(state);
     keep::keep_from_now_on(state);
+    place::follow_address(state);
     Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));
     Effect::new(move || {
         if let Some(theme) = state.theme.get() {
@@ -22,13 +23,13 @@ pub fn App() -> impl IntoView {
         }
     });
     Effect::new(move || document().set_title(state.text().app_title));
-    let keys = window_event_listener(leptos::ev::keydown, move |event| history_keys(state, &event));
+    let keys = window_event_listener(leptos::ev::keydown, move |event| page_keys(state, &event));
     on_cleanup(move || keys.remove());
     view! {
         <a class="skip" href=format!("#{}", grid::TABLE_ID)>{move || state.text().skip}</a>
         <Header />
         <StorageNotices />
-        <Allocate />
+        <Workspace />
         <footer class="page-foot">
             <p>{move || state.text().privacy}</p>
         </footer>
@@ -36,9 +37,14 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z anywhere, but where text is being typed that is not yet a change.
-fn history_keys(state: AppState, event: &KeyboardEvent) {
+/// F8 anywhere; Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z but where text is being typed that is not yet a change.
+fn page_keys(state: AppState, event: &KeyboardEvent) {
     let control = event.ctrl_key() || event.meta_key();
+    if event.key() == "F8" && !event.is_composing() && !control && !event.alt_key() {
+        grid::next_mismatch(state, event.shift_key());
+        event.prevent_default();
+        return;
+    }
     if !control
         || event.alt_key()
         || event.is_composing()

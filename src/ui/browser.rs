@@ -87,3 +87,59 @@ pub fn clock_at(moment_ms: u64) -> (u8, u8) {
     let moment = js_sys::Date::new(&JsValue::from_f64(moment_ms as f64));
     (u8::try_from(moment.get_hours()).unwrap_or(0), u8::try_from(moment.get_minutes()).unwrap_or(0))
 }
+
+/// How a table stands in its view, in whole pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableView {
+    /// The height of a row.
+    pub row: u32,
+    /// How far the first row's top lies above the top of the view.
+    pub above: i32,
+    /// The height of the view: of the table's own box where that scrolls, else of the window.
+    pub view: u32,
+}
+
+/// Measures a table whose body has rows; `None` while it has none.
+#[allow(clippy::float_arithmetic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn table_view(id: &str) -> Option<TableView> {
+    let table = element(id)?;
+    let body = table.query_selector("tbody").ok().flatten()?.get_bounding_client_rect();
+    let row: HtmlElement = table.query_selector("[data-row]").ok().flatten()?.dyn_into().ok()?;
+    let shown = table.parent_element()?.get_bounding_client_rect();
+    let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let top = shown.top().max(0.0);
+    let bottom = shown.bottom().min(window_height).max(top);
+    Some(TableView {
+        row: u32::try_from(row.offset_height()).ok()?,
+        above: (top - body.top()) as i32,
+        view: (bottom - top) as u32,
+    })
+}
+
+/// What stands in the address bar from the `#` on.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Writes an address: as a new step of the browser's way back, or in place of the present one.
+pub fn set_hash(hash: &str, is_step: bool) {
+    let Ok(history) = window().history() else { return };
+    // A browser that refuses keeps the old address; the page does not depend on it.
+    let _ = if is_step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(hash))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(hash))
+    };
+}
+
+/// Orders texts as Vietnamese readers expect: Đ after D, tone marks last.
+pub fn collate(texts: &mut [(String, crate::model::UnitId)]) {
+    let collator =
+        js_sys::Intl::Collator::new(&js_sys::Array::of1(&JsValue::from_str("vi")), &js_sys::Object::new());
+    let compare = collator.compare();
+    texts.sort_by(|(one, _), (other, _)| {
+        let order = compare.call2(&JsValue::NULL, &JsValue::from_str(one), &JsValue::from_str(other));
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
+        order.partial_cmp(&0.0).unwrap_or(std::cmp::Ordering::Equal)
+    });
+}

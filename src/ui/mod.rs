@@ -11,6 +11,7 @@ mod grid;
 mod keep;
 mod lens;
 mod parts;
+mod place;
 mod settings;
 mod state;
 mod storage;

@@ -4,30 +4,21 @@ use leptos::prelude::*;
 
 use super::keep::{self, Opened, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
-use crate::calc::{NodePlan, Row, derive_node};
+use crate::address::{Address, Lens};
+use crate::calc::{NodePlan, Row, SlotPlan, UnitPlan, derive_slot};
 use crate::edit::{Draft, Edit, EditError};
 use crate::model::{Cure, Limit, Origin, Scenario, ScenarioId, Slot, UnitId};
+use crate::table::way_up;
 use crate::text::{self, Language, Text, text};
 
-/// A column of the table, as focus and selection know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Column {
-    Unit,
-    Last,
-    Given,
-    Change,
-    Before,
-    Track,
-    After,
-    Difficulty,
-}
+mod selection;
+mod view;
 
-/// The selected cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Selected {
-    pub row: Row,
-    pub column: Column,
-}
+/// How long nothing changes before something has come to rest.
+const REST: std::time::Duration = std::time::Duration::from_millis(120);
+
+pub use selection::{Column, Selected};
+pub use view::{Sorted, TableView};
 
 /// What the page follows. Copied freely: it holds signals.
 #[derive(Clone, Copy)]
@@ -36,13 +27,24 @@ pub struct AppState {
     draft: RwSignal<Draft>,
     /// The indicator and year on screen.
     slot: RwSignal<Slot>,
-    /// The plan on screen.
-    node: Memo<NodePlan>,
+    /// The plans of the indicator and year on screen, at every level.
+    plan: Memo<SlotPlan>,
+    /// The node in focus: the one whose children the selected unit is one of.
+    focus: Memo<UnitId>,
     /// The draft as it was last read from, or written to, storage.
     kept: StoredValue<Draft>,
     pub language: RwSignal<Language>,
     pub theme: RwSignal<Option<Theme>>,
+    /// What the middle of the page shows.
+    pub lens: RwSignal<Lens>,
+    /// The year of the figures on screen in Số liệu.
+    pub figures_year: RwSignal<u16>,
+    /// The selected cell: the one with the focus.
     pub selected: RwSignal<Selected>,
+    /// The other corner of the selected block, where it is more than one cell.
+    pub anchor: RwSignal<Option<Selected>>,
+    /// How the table is looked at.
+    pub view: TableView,
     /// On a phone: the sheet of the selected unit is open.
     pub sheet_open: RwSignal<bool>,
     pub saved: RwSignal<Saved>,
@@ -58,27 +60,41 @@ impl AppState {
     /// Opens what the reader had open, or the first example.
     pub fn start() -> Self {
         let Opened { settings, draft, aside, trouble, saved } = keep::open();
-        let slot = settings.place(draft.scenario());
+        let address = Address::read(&super::browser::hash());
+        let kept = settings.place(draft.scenario());
+        let slot = address.and_then(|address| slot_of(address, draft.scenario(), kept)).unwrap_or(kept);
+        let unit = address.and_then(|address| address.unit).or_else(|| settings.unit(draft.scenario()));
+        let view = TableView::new(draft.scenario());
         let draft = RwSignal::new(draft);
         let slot_signal = RwSignal::new(slot);
-        let node =
-            Memo::new(move |_| draft.with(|draft| plan_on_screen(draft.scenario(), slot_signal.get())));
-        let unit = draft.with_untracked(|draft| settings.unit(draft.scenario()));
-        let selected = node.with_untracked(|node| first_selected(node, unit));
-        Self {
+        let plan =
+            Memo::new(move |_| draft.with(|draft| plans_on_screen(draft.scenario(), slot_signal.get())));
+        let selected = RwSignal::new(plan.with_untracked(|plan| first_selected(plan, unit)));
+        let focus = Memo::new(move |_| plan.with(|plan| node_in_focus(plan, selected.get().row)));
+        let lens = address.map(|address| address.lens).unwrap_or_default();
+        let figures_year =
+            address.filter(|address| address.lens == Lens::Data).and_then(|address| address.year);
+        let state = Self {
             draft,
             slot: slot_signal,
-            node,
+            plan,
+            focus,
             kept: StoredValue::new(draft.get_untracked()),
             language: RwSignal::new(settings.language),
             theme: RwSignal::new(settings.theme),
-            selected: RwSignal::new(selected),
+            lens: RwSignal::new(lens),
+            figures_year: RwSignal::new(figures_year.unwrap_or(slot.year.saturating_sub(1))),
+            selected,
+            anchor: RwSignal::new(None),
+            view,
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
             aside: RwSignal::new(aside),
             trouble: RwSignal::new(trouble),
             spoken: RwSignal::new(String::new()),
-        }
+        };
+        state.open_way_to(selected.get_untracked().row);
+        state
     }
 
     /// The labels of the language in force.
@@ -102,23 +118,117 @@ impl AppState {
         Memo::new(move |_| self.draft.with(|draft| read(draft)))
     }
 
-    /// Follows one aspect of the plan on screen.
+    /// Follows one aspect of the plan of the node in focus.
     pub fn follow_plan<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&NodePlan) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.node.with(|node| read(node)))
+        Memo::new(move |_| self.plan.with(|plan| read(in_focus(plan, self.focus.get()))))
     }
 
-    /// Follows what needs the plan, the scenario's names and the language: a sentence.
+    /// Follows one aspect of the province's own plan.
+    pub fn follow_province<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&NodePlan) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.plan.with(|plan| read(plan.province())))
+    }
+
+    /// Follows one aspect of the plans at every level.
+    pub fn follow_plans<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&SlotPlan) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.plan.with(|plan| read(plan)))
+    }
+
+    /// Follows a unit's line of the plan.
+    pub fn follow_line(self, unit: UnitId) -> Memo<Option<UnitPlan>> {
+        self.follow_plans(move |plan| plan.line(unit).map(|(_, line)| line.clone()))
+    }
+
+    /// Follows what needs the plan of the node in focus, the scenario's names and the language: a sentence.
     pub fn follow_words<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&NodePlan, &Scenario, Language) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        self.follow_all(move |plan, focus, scenario, language| {
+            read(in_focus(plan, focus), scenario, language)
+        })
+    }
+
+    /// Follows what needs the province's own plan, the scenario's names and the language.
+    pub fn follow_province_words<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&NodePlan, &Scenario, Language) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.follow_plans_words(move |plan, scenario, language| read(plan.province(), scenario, language))
+    }
+
+    /// Follows what needs the plans at every level, the scenario's names and the language.
+    pub fn follow_plans_words<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&SlotPlan, &Scenario, Language) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         Memo::new(move |_| {
             let language = self.language.get();
-            self.node.with(|node| self.draft.with(|draft| read(node, draft.scenario(), language)))
+            self.plan.with(|plan| self.draft.with(|draft| read(plan, draft.scenario(), language)))
         })
+    }
+
+    /// Follows what takes longer to work out than a keystroke may take: it is worked out once plan, selection and
+    /// language have come to rest, and stays as it was until then.
+    pub fn follow_settled<T: Default + PartialEq + Clone + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&NodePlan, &Scenario, Language) -> T + Send + Sync + 'static,
+    ) -> RwSignal<T> {
+        let settled = RwSignal::new(T::default());
+        let read = StoredValue::new(read);
+        let work = move || {
+            let language = self.language.get_untracked();
+            let now = self.with_plan(|node| {
+                self.with_draft(|draft| read.with_value(|read| read(node, draft.scenario(), language)))
+            });
+            if settled.with_untracked(|settled| *settled != now) {
+                settled.set(now);
+            }
+        };
+        let waiting = StoredValue::new(None::<TimeoutHandle>);
+        let stop = move || {
+            if let Some(handle) = waiting.try_get_value().flatten() {
+                handle.clear();
+            }
+        };
+        Effect::new(move || {
+            self.plan.track();
+            self.draft.track();
+            self.selected.track();
+            self.language.track();
+            stop();
+            waiting.set_value(set_timeout_with_handle(work, REST).ok());
+        });
+        on_cleanup(stop);
+        settled
+    }
+
+    fn follow_all<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&SlotPlan, UnitId, &Scenario, Language) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            let (language, focus) = (self.language.get(), self.focus.get());
+            self.plan.with(|plan| self.draft.with(|draft| read(plan, focus, draft.scenario(), language)))
+        })
+    }
+
+    /// Reads the scenario inside something that follows it.
+    pub fn read_scenario<T>(self, read: impl FnOnce(&Scenario) -> T) -> T {
+        self.draft.with(|draft| read(draft.scenario()))
+    }
+
+    /// Reads the plans at every level inside something that follows them.
+    pub fn read_plans<T>(self, read: impl FnOnce(&SlotPlan) -> T) -> T {
+        self.plan.with(read)
     }
 
     /// The draft as it is now, without following it.
@@ -126,19 +236,39 @@ impl AppState {
         self.draft.with_untracked(read)
     }
 
-    /// The plan as it is now, without following it.
+    /// The plan of the node in focus as it is now, without following it.
     pub fn with_plan<T>(self, read: impl FnOnce(&NodePlan) -> T) -> T {
-        self.node.with_untracked(read)
+        let focus = self.focus.get_untracked();
+        self.plan.with_untracked(|plan| read(in_focus(plan, focus)))
+    }
+
+    /// The province's own plan as it is now, without following it.
+    pub fn with_province<T>(self, read: impl FnOnce(&NodePlan) -> T) -> T {
+        self.plan.with_untracked(|plan| read(plan.province()))
+    }
+
+    /// The plans at every level as they are now, without following them.
+    pub fn with_plans<T>(self, read: impl FnOnce(&SlotPlan) -> T) -> T {
+        self.plan.with_untracked(read)
     }
 
     /// The indicator and year on screen now.
     pub fn slot_now(self) -> Slot {
-        self.node.with_untracked(|node| node.slot)
+        self.with_province(|node| node.slot)
     }
 
-    /// The node on screen now.
+    /// The node in focus now.
     pub fn node_now(self) -> UnitId {
-        self.node.with_untracked(|node| node.node)
+        self.focus.get_untracked()
+    }
+
+    /// Shows a unit's row: whatever it hangs below is opened.
+    pub fn open_way_to(self, row: Row) {
+        let Row::Unit(unit) = row else { return };
+        let above = self.with_draft(|draft| way_up(draft.scenario(), unit));
+        if above.iter().any(|unit| !self.view.open.with_untracked(|open| open.contains(unit))) {
+            self.view.open.update(|open| open.extend(above));
+        }
     }
 
     /// The one way a view changes the document.
@@ -209,10 +339,61 @@ impl AppState {
         }
     }
 
-    /// Shows another indicator or year of the scenario.
+    /// Shows another indicator or year of the scenario; the selected unit stays.
     pub fn show(self, slot: Slot) {
         self.slot.set(slot);
-        self.selected.set(self.with_plan(|node| first_selected(node, None)));
+        let Selected { row, column } = self.selected.get_untracked();
+        let stays = match row {
+            Row::Unit(unit) => self.with_plans(|plan| plan.line(unit).is_some()),
+            Row::Total => true,
+        };
+        let unit = match row {
+            Row::Unit(unit) if stays => Some(unit),
+            _ => None,
+        };
+        let first = self.with_plans(|plan| first_selected(plan, unit));
+        self.selected.set(if stays { Selected { row, column } } else { first });
+        self.anchor.set(None);
+    }
+
+    /// Goes to a place in the page: an address opened, or the way back.
+    pub fn go(self, address: Address) {
+        self.lens.set(address.lens);
+        match address.lens {
+            Lens::Allocate => {
+                let now = self.slot_now();
+                let slot = self.with_draft(|draft| slot_of(address, draft.scenario(), now));
+                if let Some(slot) = slot.filter(|&slot| slot != now) {
+                    self.show(slot);
+                }
+            }
+            Lens::Data => {
+                if let Some(year) = address.year {
+                    self.figures_year.set(year);
+                }
+            }
+        }
+        let known = |unit: &UnitId| self.with_draft(|draft| draft.scenario().unit(*unit).is_some());
+        if let Some(unit) = address.unit.filter(known) {
+            let row = Row::Unit(unit);
+            self.selected.update(|selected| selected.row = row);
+            self.open_way_to(row);
+        }
+    }
+
+    /// Where the reader is; follows all of it.
+    pub fn address(self) -> Address {
+        let lens = self.lens.get();
+        let slot = self.plan.with(|plan| plan.province().slot);
+        let unit = match self.selected.get().row {
+            Row::Unit(unit) => Some(unit),
+            Row::Total => None,
+        };
+        let year = match lens {
+            Lens::Data => self.figures_year.get(),
+            Lens::Allocate => slot.year,
+        };
+        Address { lens, unit, indicator: Some(slot.indicator), year: Some(year) }
     }
 
     /// The reader's own work that storage does not have yet.
@@ -241,8 +422,12 @@ impl AppState {
         let (slot, unit) = (settings.place(opened.draft.scenario()), settings.unit(opened.draft.scenario()));
         self.saved.set(keep::blocked_or(opened.saved));
         self.kept.set_value(opened.draft.clone());
+        self.view.reset(opened.draft.scenario());
+        self.anchor.set(None);
         batch_set(self.draft, opened.draft, self.slot, slot);
-        self.selected.set(self.with_plan(|node| first_selected(node, unit)));
+        self.figures_year.set(slot.year.saturating_sub(1));
+        self.selected.set(self.with_plans(|plan| first_selected(plan, unit)));
+        self.open_way_to(self.selected.get_untracked().row);
         self.sheet_open.set(false);
         true
     }
@@ -255,7 +440,7 @@ impl AppState {
         let (id, example) = self
             .draft
             .with(|draft| (draft.scenario().id.clone(), draft.scenario().origin == Origin::Example));
-        let slot = self.node.with(|node| node.slot);
+        let slot = self.plan.with(|plan| plan.province().slot);
         let unit = match self.selected.get().row {
             Row::Unit(unit) => Some(unit),
             Row::Total => None,
@@ -301,7 +486,7 @@ impl AppState {
         if done && !matches!(edit, Edit::SetTarget { .. }) {
             let name = self.with_draft(|draft| draft.history().done.last().map(|step| self.step_name(step)));
             let language = self.language.get_untracked();
-            let status = self.with_plan(|node| text::status(node, language));
+            let status = self.with_province(|node| text::status(node, language));
             self.spoken.set((text(language).live_status)(&name.unwrap_or_default(), &status));
         } else {
             self.speak_status();
@@ -311,7 +496,7 @@ impl AppState {
     /// One sentence for the gesture that is over.
     fn speak_status(self) {
         let language = self.language.get_untracked();
-        let sentence = self.with_plan(|node| {
+        let sentence = self.with_province(|node| {
             let target = node.target.map(|target| language.people(target)).unwrap_or_default();
             (text(language).live_resplit)(&target, node.participants.len(), &text::status(node, language))
         });
@@ -328,19 +513,44 @@ impl AppState {
     }
 }
 
-/// The plan of the slot asked for, or of the first there is.
-fn plan_on_screen(scenario: &Scenario, slot: Slot) -> NodePlan {
-    let root = scenario.root().expect("a checked scenario has one root").id;
+/// The plans of the slot asked for, or of the first there is.
+fn plans_on_screen(scenario: &Scenario, slot: Slot) -> SlotPlan {
     let first = || scenario.slots().next().expect("a checked scenario has a target in use");
-    derive_node(scenario, slot, root)
-        .or_else(|| derive_node(scenario, first(), root))
+    derive_slot(scenario, slot)
+        .or_else(|| derive_slot(scenario, first()))
         .expect("a checked scenario has a rule for every target in use")
 }
 
+/// The node whose children a row is one of; the province's for its own.
+fn node_in_focus(plan: &SlotPlan, row: Row) -> UnitId {
+    let line = match row {
+        Row::Unit(unit) => plan.line(unit),
+        Row::Total => None,
+    };
+    line.map_or(plan.province().node, |(node, _)| node.node)
+}
+
+fn in_focus(plan: &SlotPlan, focus: UnitId) -> &NodePlan {
+    plan.node(focus).unwrap_or(plan.province())
+}
+
+/// The indicator and year an address names, as far as the scenario plans them.
+fn slot_of(address: Address, scenario: &Scenario, now: Slot) -> Option<Slot> {
+    let indicator = address.indicator.unwrap_or(now.indicator);
+    let year = address.year.filter(|_| address.lens == Lens::Allocate);
+    let fits = |slot: &Slot| slot.indicator == indicator && year.is_none_or(|year| slot.year == year);
+    if fits(&now) {
+        return Some(now);
+    }
+    scenario.slots().find(fits)
+}
+
 /// Where the selection starts: where it was, else at what is given to the unit that rises most.
-fn first_selected(node: &NodePlan, unit: Option<UnitId>) -> Selected {
-    let most = || node.units.iter().rev().max_by_key(|line| line.standing().change()).map(|line| line.unit);
-    let row = unit.filter(|&unit| node.unit(unit).is_some()).or_else(most).map_or(Row::Total, Row::Unit);
+fn first_selected(plan: &SlotPlan, unit: Option<UnitId>) -> Selected {
+    let province = plan.province();
+    let most =
+        || province.units.iter().rev().max_by_key(|line| line.standing().change()).map(|line| line.unit);
+    let row = unit.filter(|&unit| plan.line(unit).is_some()).or_else(most).map_or(Row::Total, Row::Unit);
     Selected { row, column: Column::Given }
 }
 

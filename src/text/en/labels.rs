@@ -1,5 +1,6 @@
 //! The labels in English.
 
+use super::grid::GRID;
 use super::{counted, units, words};
 use crate::text::Text;
 use crate::text::names::in_sentence;
@@ -144,4 +145,5 @@ pub(in crate::text) static TEXT: Text = Text {
     live_status: |step, status| format!("{step}. {status}."),
     undone: |step| format!("Undone: {step}"),
     redone: |step| format!("Redone: {step}"),
+    grid: &GRID,
 };

@@ -1,5 +1,6 @@
 //! The labels in Vietnamese.
 
+use super::grid::GRID;
 use super::words;
 use crate::text::names::in_sentence;
 use crate::text::{Language::Vi as VI, Text};
@@ -144,4 +145,5 @@ pub(in crate::text) static TEXT: Text = Text {
     live_status: |step, status| format!("{step}. {status}."),
     undone: |step| format!("Đã hoàn tác: {step}"),
     redone: |step| format!("Đã làm lại: {step}"),
+    grid: &GRID,
 };

@@ -2,6 +2,7 @@
 
 mod data_steps;
 pub(super) mod document;
+mod grid;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;

@@ -3,20 +3,47 @@
 use leptos::prelude::*;
 
 use super::rates_px;
-use crate::calc::{NodePlan, Standing, UnitPlan};
+use crate::calc::{SlotPlan, Standing, UnitPlan};
 use crate::layout::{Axis, axis};
 
-/// The axis all rows share, in per cent of the base.
-pub fn rate_axis(node: &NodePlan) -> Axis {
-    let standings = node.units.iter().map(UnitPlan::standing).chain([node.total]);
+/// The axis all rows of all levels share, in per cent of the base.
+pub fn rate_axis(plan: &SlotPlan) -> Axis {
+    let lines = plan.nodes().iter().flat_map(|node| &node.units);
+    let standings = lines.map(UnitPlan::standing).chain([plan.province().total]);
     let rates = standings.map(rates_px).flat_map(|(before, after)| [before, after]);
     axis(rates.flatten(), 0.2)
 }
 
+/// The limits a row's mark is drawn between, where the reader has set them (people).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Whiskers {
+    pub floor: Option<u64>,
+    pub ceiling: Option<u64>,
+}
+
+impl Whiskers {
+    /// Those of a unit's line that are its own; defaults are not drawn.
+    pub fn of(line: &UnitPlan) -> Self {
+        let own = !line.locked;
+        Self {
+            floor: (own && line.own_floor).then_some(line.floor),
+            ceiling: line.ceiling.filter(|_| own && line.own_ceiling),
+        }
+    }
+}
+
 /// One row's mark. The numbers stand beside it, so it is hidden from screen readers.
 #[component]
-pub fn Dumbbell(standing: Memo<Standing>, axis: Memo<Axis>) -> impl IntoView {
+pub fn Dumbbell(
+    standing: Memo<Standing>,
+    axis: Memo<Axis>,
+    #[prop(into)] whiskers: Signal<Whiskers>,
+) -> impl IntoView {
     let place = move |rate: f64| axis.get().place(rate);
+    let limit =
+        move |people: Option<u64>| rates_px(Standing { given: people, ..standing.get() }).1.map(place);
+    let floor = move || limit(whiskers.get().floor);
+    let ceiling = move || limit(whiskers.get().ceiling);
     let before = move || rates_px(standing.get()).0.map(place);
     let after = move || rates_px(standing.get()).1.map(place);
     let at = |place: Option<f64>| format!("{:.2}%", place.unwrap_or(0.0));
@@ -37,6 +64,12 @@ pub fn Dumbbell(standing: Memo<Standing>, axis: Memo<Axis>) -> impl IntoView {
                 y2="10"
                 visibility=move || seen(before())
             />
+            <svg x=move || at(floor()) y="10" overflow="visible" visibility=move || seen(floor())>
+                <path class="dumbbell__limit" d="M4-7H0V7H4" />
+            </svg>
+            <svg x=move || at(ceiling()) y="10" overflow="visible" visibility=move || seen(ceiling())>
+                <path class="dumbbell__limit" d="M-4-7H0V7H-4" />
+            </svg>
             <circle class="dumbbell__before" cx=move || at(before()) cy="10" r="4" visibility=move || seen(before()) />
             <svg x=move || at(after()) y="10" overflow="visible" visibility=move || seen(after())>
                 <path class="dumbbell__after" d=direction />

@@ -3,7 +3,7 @@
 mod dumbbell;
 mod number_line;
 
-pub use dumbbell::{Dumbbell, rate_axis};
+pub use dumbbell::{Dumbbell, Whiskers, rate_axis};
 pub use number_line::NumberLine;
 
 use num_traits::ToPrimitive;

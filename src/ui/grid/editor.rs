@@ -1,21 +1,23 @@
-//! Typing in a given cell: it sets and locks the cell, and the unlocked rest is shared out again.
+//! Typing in a cell: what is typed becomes the cell's, and the unlocked rest is shared out again.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::cell::{cell_id, columns};
+use super::cell::{cell_id, column_name};
 use super::keys::select;
-use crate::calc::Row;
-use crate::model::{Limit, UnitId};
-use crate::text::{self, ReadError, parse_count};
+use super::sheet::{Changes, unit_of};
+use super::table::GridState;
+use crate::edit::Purpose;
+use crate::table::Motion;
+use crate::text::{self, ReadError};
 use crate::ui::browser;
 use crate::ui::state::{AppState, Column, Selected};
 
 /// The cell being edited and the text it opened with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editing {
-    pub unit: UnitId,
+    pub cell: Selected,
     pub text: String,
     /// Opened by typing, so `text` is not what the cell shows but what was typed first.
     pub by_typing: bool,
@@ -25,18 +27,17 @@ pub struct Editing {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
     Stay,
-    Down,
-    Up,
-    Right,
-    Left,
+    Go(Motion),
     /// The focus has gone elsewhere already.
     Leave,
 }
 
 /// The field inside the cell.
 #[component]
-pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView {
+pub fn Editor(cell: Selected) -> impl IntoView {
     let state = expect_context::<AppState>();
+    let grid = expect_context::<GridState>();
+    let editing = grid.editing;
     let opened = editing.get_untracked();
     let touched = StoredValue::new(opened.as_ref().is_some_and(|editing| editing.by_typing));
     let start = opened.map(|editing| editing.text).unwrap_or_default();
@@ -52,13 +53,10 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
     });
     let end = move |then: Then| {
         editing.set(None);
-        let from = Selected { row: Row::Unit(unit), column: Column::Given };
-        if let Some(selected) = state.with_plan(|node| {
-            next(&node.units.iter().map(|line| line.unit).collect::<Vec<_>>(), unit, then, node.has_rates())
-        }) {
-            select(state, selected);
-        } else if then != Then::Leave {
-            browser::focus(&cell_id(from));
+        match then {
+            Then::Go(motion) => select(state, grid.moved(cell, motion)),
+            Then::Stay => browser::focus(&cell_id(cell)),
+            Then::Leave => {}
         }
     };
     let commit = move |then: Then| {
@@ -69,13 +67,12 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
             end(then);
             return;
         }
-        match parse_count(&typed.get_untracked()) {
-            Ok(people) => {
-                lock(state, unit, people);
-                end(then);
-            }
-            Err(ReadError::Empty) => {
-                release(state, unit);
+        let mut changes = Changes::new(state);
+        match changes.write(state, cell, &typed.get_untracked()) {
+            Ok(()) => {
+                if let Some(edit) = changes.into_edit(Purpose::Paste) {
+                    state.dispatch(edit);
+                }
                 end(then);
             }
             // Also where the focus has gone elsewhere: the text and the reason stay in the cell.
@@ -88,33 +85,43 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
             return;
         }
         match (event.key().as_str(), event.shift_key()) {
-            ("Enter", false) => commit(Then::Down),
-            ("Enter", true) => commit(Then::Up),
-            ("Tab", false) => commit(Then::Right),
-            ("Tab", true) => commit(Then::Left),
+            ("Enter", false) => commit(Then::Go(Motion::Down)),
+            ("Enter", true) => commit(Then::Go(Motion::Up)),
+            ("Tab", false) => commit(Then::Go(Motion::Right)),
+            ("Tab", true) => commit(Then::Go(Motion::Left)),
             ("Escape", _) => end(Then::Stay),
             _ => return,
         }
         event.prevent_default();
     };
+    // The value that stays while what was typed is refused.
+    let old = super::sheet::opening(state, grid, cell).filter(|old| !old.is_empty());
     let refusal = move |wrong: &ReadError| {
-        let language = state.language.get();
-        let old = state.with_plan(|node| node.unit(unit).and_then(|line| line.given));
-        let old = old.map(|old| language.people(old));
-        let message = text::read_error(wrong, old.as_deref(), language);
+        let message = text::read_error(wrong, old.as_deref(), state.language.get());
         format!("{} {}", message.what, message.fix)
     };
     let name = state.follow_words(move |_, scenario, language| {
-        (text::text(language).edit_cell)(&text::unit_name(scenario, unit, language))
+        let text = text::text(language);
+        let unit = text::unit_name(scenario, unit_of(state, cell.row), language);
+        match cell.column {
+            Column::Given => (text.edit_cell)(&unit),
+            column => (text.grid.edit_other)(&unit, &super::heading::name(state, column, language)),
+        }
     });
+    // A floor or ceiling may be a rate or a growth, with its sign.
+    let keyboard = match cell.column {
+        Column::Floor | Column::Ceiling => "text",
+        _ => "decimal",
+    };
     view! {
         <span class="editor">
             <input
                 node_ref=field
                 class="editor__field"
-                inputmode="decimal"
+                inputmode=keyboard
                 autocomplete="off"
                 data-unfinished=""
+                data-editor=column_name(cell.column)
                 aria-label=name
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby="editor-error"
@@ -126,6 +133,7 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
                 }
                 on:keydown=keydown
                 on:click=|event| event.stop_propagation()
+                on:mousedown=|event| event.stop_propagation()
                 on:blur=move |_| commit(Then::Leave)
             />
             <span class="pop-error" id="editor-error" role="alert">
@@ -133,30 +141,4 @@ pub fn Editor(unit: UnitId, editing: RwSignal<Option<Editing>>) -> impl IntoView
             </span>
         </span>
     }
-}
-
-/// The cell after this one; `None` to stay (or, leaving, for nothing to do).
-fn next(units: &[UnitId], unit: UnitId, then: Then, has_rates: bool) -> Option<Selected> {
-    let row = units.iter().position(|&other| other == unit)?;
-    let columns = columns(has_rates);
-    let column = columns.iter().position(|&column| column == Column::Given)?;
-    let at =
-        |row: Option<usize>| row.and_then(|row| units.get(row)).map_or(Row::Total, |&unit| Row::Unit(unit));
-    match then {
-        Then::Stay | Then::Leave => None,
-        Then::Down => Some(Selected { row: at(Some(row + 1)), column: Column::Given }),
-        Then::Up => Some(Selected { row: at(Some(row.saturating_sub(1))), column: Column::Given }),
-        Then::Right => Some(Selected { row: Row::Unit(unit), column: *columns.get(column + 1)? }),
-        Then::Left => Some(Selected { row: Row::Unit(unit), column: *columns.get(column.checked_sub(1)?)? }),
-    }
-}
-
-/// Fixes the unit at `people`.
-fn lock(state: AppState, unit: UnitId, people: u64) {
-    state.change_limit(unit, |limit| Limit { lock: Some(people), reason: String::new(), ..limit });
-}
-
-/// Takes the unit's lock away; nothing happens where there is none.
-pub fn release(state: AppState, unit: UnitId) {
-    state.change_limit(unit, |limit| Limit { lock: None, reason: String::new(), ..limit });
 }

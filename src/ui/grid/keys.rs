@@ -1,22 +1,28 @@
-//! The grid's keys and clicks: moving, editing, locking, and the way to the inspector and back.
+//! The grid's keys: moving, selecting, editing, locking, and the way to the inspector and back.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use super::cell::{cell_id, columns, from_id};
-use super::editor::{Editing, release};
-use crate::calc::{NodePlan, Row};
-use crate::model::{Limit, UnitId};
+use super::cell::{cell_id, from_id};
+use super::editor::Editing;
+use super::sheet;
+use super::table::GridState;
+use crate::calc::Row;
+use crate::model::UnitId;
+use crate::table::{At, Block, Motion};
 use crate::ui::browser;
 use crate::ui::state::{AppState, Column, Selected};
 
 /// How far PgUp and PgDn go.
 const PAGE: usize = 10;
 
-/// Selects a cell and moves the focus there.
+/// Selects a cell and moves the focus there; what it hangs below is opened.
 pub fn go_to(state: AppState, unit: UnitId, column: Column) {
-    select(state, Selected { row: Row::Unit(unit), column });
+    let row = Row::Unit(unit);
+    state.view.searched.set(String::new());
+    state.open_way_to(row);
+    select(state, Selected { row, column });
 }
 
 /// Closes the phone's sheet, or leaves the inspector: back to the cell it explains.
@@ -47,89 +53,188 @@ fn focus_inspector(state: AppState) {
 
 /// Puts the focus on the selected cell.
 pub fn focus_selected(state: AppState) {
-    browser::focus(&cell_id(state.selected.get_untracked()));
+    focus_cell(state.selected.get_untracked());
 }
 
+/// A cell far away in a long table is only now being brought in.
+fn focus_cell(cell: Selected) {
+    let id = cell_id(cell);
+    if browser::element(&id).is_some() {
+        browser::focus(&id);
+    } else {
+        request_animation_frame(move || browser::focus(&id));
+    }
+}
+
+/// Selects one cell.
 pub fn select(state: AppState, selected: Selected) {
+    state.anchor.set(None);
     state.selected.set(selected);
-    browser::focus(&cell_id(selected));
+    focus_cell(selected);
+}
+
+/// Makes the selected block reach to a cell.
+pub fn extend(state: AppState, to: Selected) {
+    if state.anchor.get_untracked().is_none() {
+        state.anchor.set(Some(state.selected.get_untracked()));
+    }
+    state.selected.set(to);
+    focus_cell(to);
 }
 
 /// The cell an event happened in.
-pub fn cell_of(event: &web_sys::Event) -> Option<Selected> {
+pub fn cell_of(grid: GridState, event: &web_sys::Event) -> Option<Selected> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    from_id(&target.closest("[data-cell]").ok().flatten()?.id())
+    let id = target.closest("[data-cell]").ok().flatten()?.id();
+    grid.columns.with_untracked(|columns| from_id(&id, columns))
 }
 
 /// A key in the grid while no cell is being edited.
-pub fn keydown(state: AppState, editing: RwSignal<Option<Editing>>, event: &KeyboardEvent) {
+pub fn keydown(state: AppState, grid: GridState, event: &KeyboardEvent) {
     if event.is_composing() || event.key_code() == 229 || event.default_prevented() {
         return;
     }
-    let selected = state.selected.get_untracked();
     let control = event.ctrl_key() || event.meta_key();
-    let key = event.key();
-    let handled = match (key.as_str(), control) {
-        ("l" | "L", true) if event.shift_key() => toggle_lock(state, selected),
-        ("Enter", _) if event.alt_key() => {
-            state.sheet_open.set(true);
-            focus_inspector(state);
-            true
-        }
-        ("Escape", false) if state.sheet_open.get_untracked() => {
-            close_sheet(state);
-            true
-        }
-        ("Enter" | "F2", false) => edit(state, editing, selected, None),
-        ("Delete" | "Backspace", false) => clear(state, selected),
-        (key, false) if !event.alt_key() && begins_number(key) => {
-            edit(state, editing, selected, Some(key.to_owned()))
-        }
+    let handled = if event.alt_key() {
         // Alt with an arrow is the browser's way back.
-        (key, _) if !event.alt_key() => match state.with_plan(|node| moved(node, selected, key, control)) {
-            Some(selected) => {
-                select(state, selected);
-                true
-            }
-            None => false,
-        },
-        _ => false,
+        event.key() == "Enter" && explain(state)
+    } else {
+        command(state, grid, event, control)
+            || tree(state, grid, event, control)
+            || travel(state, grid, event, control)
+            || type_in(state, grid, event, control)
     };
     if handled {
         event.prevent_default();
     }
 }
 
-/// Where a key leads; `None` for a key that does not move.
-fn moved(node: &NodePlan, from: Selected, key: &str, control: bool) -> Option<Selected> {
-    let columns = columns(node.has_rates());
-    let last_row = node.units.len();
-    let row = match from.row {
-        Row::Total => last_row,
-        Row::Unit(unit) => node.units.iter().position(|line| line.unit == unit)?,
+fn explain(state: AppState) -> bool {
+    state.sheet_open.set(true);
+    focus_inspector(state);
+    true
+}
+
+/// Keys that act on the selected block.
+fn command(state: AppState, grid: GridState, event: &KeyboardEvent, control: bool) -> bool {
+    let block = || grid.block_now();
+    match (event.key().to_lowercase().as_str(), control, event.shift_key()) {
+        ("l", true, true) => sheet::toggle_locks(state, grid.units_of(&block())),
+        ("d", true, false) => {
+            sheet::fill_down(state, grid, &block());
+            true
+        }
+        ("a", true, false) => select_block(state, grid, Motion::First, Motion::Last),
+        (" ", false, true) => select_block(state, grid, Motion::RowStart, Motion::RowEnd),
+        (" ", true, false) => select_column(state, grid),
+        ("delete" | "backspace", false, false) => sheet::clear(state, grid, &block()),
+        ("escape", false, _) if state.sheet_open.get_untracked() => {
+            close_sheet(state);
+            true
+        }
+        ("escape", false, _) if state.anchor.get_untracked().is_some() => {
+            state.anchor.set(None);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// On a unit's name: opening and closing what is below it.
+fn tree(state: AppState, grid: GridState, event: &KeyboardEvent, control: bool) -> bool {
+    let selected = state.selected.get_untracked();
+    let (Column::Unit, Row::Unit(unit), false, false) =
+        (selected.column, selected.row, control, event.shift_key())
+    else {
+        return false;
     };
-    let column = columns.iter().position(|&column| column == from.column).unwrap_or(0);
-    let last_column = columns.len() - 1;
-    let (row, column) = match (key, control) {
-        ("ArrowUp", false) => (row.saturating_sub(1), column),
-        ("ArrowDown", false) => (row + 1, column),
-        ("ArrowLeft", false) => (row, column.saturating_sub(1)),
-        ("ArrowRight", false) => (row, column + 1),
-        ("PageUp", false) => (row.saturating_sub(PAGE), column),
-        ("PageDown", false) => (row + PAGE, column),
-        ("Home", false) | ("ArrowLeft", true) => (row, 0),
-        ("End", false) | ("ArrowRight", true) => (row, last_column),
-        ("Home", true) => (0, 0),
-        ("End", true) => (last_row, last_column),
-        ("ArrowUp", true) => (0, column),
-        ("ArrowDown", true) => (last_row, column),
-        _ => return None,
+    let open = grid.row_of(unit).and_then(|row| row.open);
+    match (event.key().as_str(), open) {
+        ("ArrowRight", Some(false)) | ("Enter", Some(false)) => set_open(state, unit, true),
+        ("ArrowLeft", Some(true)) | ("Enter", Some(true)) => set_open(state, unit, false),
+        ("ArrowLeft", _) => match grid.parent_row(state, unit) {
+            Some(row) => {
+                select(state, Selected { row, column: Column::Unit });
+                true
+            }
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// Opens or closes a unit's row.
+pub fn set_open(state: AppState, unit: UnitId, is_open: bool) -> bool {
+    state.view.open.update(|open| {
+        if is_open {
+            open.insert(unit);
+        } else {
+            open.remove(&unit);
+        }
+    });
+    true
+}
+
+/// Keys that move the selected cell, or with Shift make the block reach there.
+fn travel(state: AppState, grid: GridState, event: &KeyboardEvent, control: bool) -> bool {
+    let motion = match (event.key().as_str(), control) {
+        ("ArrowUp", false) => Motion::Up,
+        ("ArrowDown", false) => Motion::Down,
+        ("ArrowLeft", false) => Motion::Left,
+        ("ArrowRight", false) => Motion::Right,
+        ("ArrowUp", true) => Motion::EdgeUp,
+        ("ArrowDown", true) => Motion::EdgeDown,
+        ("ArrowLeft", true) => Motion::EdgeLeft,
+        ("ArrowRight", true) => Motion::EdgeRight,
+        ("PageUp", false) => Motion::PageUp(PAGE),
+        ("PageDown", false) => Motion::PageDown(PAGE),
+        ("Home", false) => Motion::RowStart,
+        ("End", false) => Motion::RowEnd,
+        ("Home", true) => Motion::First,
+        ("End", true) => Motion::Last,
+        _ => return false,
     };
-    let row = match node.units.get(row) {
-        Some(line) => Row::Unit(line.unit),
-        None => Row::Total,
-    };
-    Some(Selected { row, column: columns[column.min(last_column)] })
+    let to = grid.moved(state.selected.get_untracked(), motion);
+    if event.shift_key() {
+        extend(state, to)
+    } else {
+        select(state, to)
+    }
+    true
+}
+
+/// Enter and F2 open the cell; so does typing, which replaces what it holds.
+fn type_in(state: AppState, grid: GridState, event: &KeyboardEvent, control: bool) -> bool {
+    if control {
+        return false;
+    }
+    let selected = state.selected.get_untracked();
+    match event.key().as_str() {
+        "Enter" | "F2" => edit(state, grid, selected, None),
+        key if begins_number(key) => edit(state, grid, selected, Some(key.to_owned())),
+        _ => false,
+    }
+}
+
+fn select_block(state: AppState, grid: GridState, from: Motion, to: Motion) -> bool {
+    let now = state.selected.get_untracked();
+    state.anchor.set(Some(grid.moved(now, from)));
+    state.selected.set(grid.moved(now, to));
+    focus_selected(state);
+    true
+}
+
+/// The column from the first row to the last unit's: the province's line is a row of its own.
+fn select_column(state: AppState, grid: GridState) -> bool {
+    let column = grid.place_of(state.selected.get_untracked()).column;
+    let last = grid.rows.with_untracked(Vec::len).saturating_sub(1);
+    let Block { rows, .. } = Block::between(At { row: 0, column }, At { row: last, column });
+    state.anchor.set(grid.cell_at(At { row: rows.start, column }));
+    if let Some(cell) = grid.cell_at(At { row: last, column }) {
+        state.selected.set(cell);
+        focus_selected(state);
+    }
+    true
 }
 
 /// Whether what the key writes can begin a number. Signs and marks, too, open the cell, so that the field reads
@@ -140,51 +245,15 @@ fn begins_number(key: &str) -> bool {
         && characters.next().is_none()
 }
 
-/// Opens the given cell of a unit; the province's own line leads to the target.
-pub fn edit(
-    state: AppState,
-    editing: RwSignal<Option<Editing>>,
-    selected: Selected,
-    typed: Option<String>,
-) -> bool {
-    match (selected.row, selected.column) {
-        (Row::Unit(unit), Column::Given) => {
-            let (locked_out, given) = state
-                .with_plan(|node| node.unit(unit).map_or((true, None), |line| (line.left_out, line.given)));
-            if locked_out {
-                return false;
-            }
-            let language = state.language.get_untracked();
-            let by_typing = typed.is_some();
-            let text = typed.or_else(|| given.map(|given| language.people(given))).unwrap_or_default();
-            editing.set(Some(Editing { unit, text, by_typing }));
-            true
-        }
-        (Row::Total, Column::Given) => {
-            browser::focus("target-people");
-            true
-        }
-        _ => false,
+/// Opens a cell that takes typing; the province's own given cell leads to the target.
+pub fn edit(state: AppState, grid: GridState, cell: Selected, typed: Option<String>) -> bool {
+    if (cell.row, cell.column) == (Row::Total, Column::Given) {
+        browser::focus("target-people");
+        return true;
     }
-}
-
-/// Delete: the cell goes back to what is computed.
-fn clear(state: AppState, selected: Selected) -> bool {
-    match (selected.row, selected.column) {
-        (Row::Unit(unit), Column::Given) => {
-            release(state, unit);
-            true
-        }
-        _ => false,
-    }
-}
-
-/// Ctrl+Shift+L: fixes the cell at what it shows, or lets it go.
-fn toggle_lock(state: AppState, selected: Selected) -> bool {
-    let Row::Unit(unit) = selected.row else { return false };
-    let line = state.with_plan(|node| node.unit(unit).map(|line| (line.locked, line.given)));
-    let Some((locked, Some(given))) = line else { return false };
-    let lock = if locked { None } else { Some(given) };
-    state.change_limit(unit, |limit| Limit { lock, reason: String::new(), ..limit });
+    let Some(shown) = sheet::opening(state, grid, cell) else { return false };
+    let by_typing = typed.is_some();
+    state.anchor.set(None);
+    grid.editing.set(Some(Editing { cell, text: typed.unwrap_or(shown), by_typing }));
     true
 }

@@ -1,15 +1,25 @@
-//! The table of units: one tab stop, arrow keys, typing that locks.
+//! The table of units: one tab stop, keys as in a spreadsheet, typing that locks, levels that open and close.
 //!
-//! Rows are keyed by unit and only ever updated: an edit keeps the same nodes, focus, selection and scroll.
+//! Both lenses show it, with other columns. Rows are keyed by unit and only ever updated: an edit keeps the same
+//! nodes, focus, selection and scroll. What needs no browser (rows, movements, blocks) is in `crate::table`.
 
 mod cell;
+mod clipboard;
 mod editor;
+mod heading;
 mod keys;
+mod mismatch;
 mod row;
+mod scroll;
+mod sheet;
+mod sort;
 mod table;
+mod tools;
 
 pub use keys::{close_sheet, focus_selected, go_to};
+pub use mismatch::next_mismatch;
 pub use table::Grid;
+pub use tools::{TableTools, Years};
 
 /// The table's id, which the skip link leads to.
 pub const TABLE_ID: &str = "plan-table";

@@ -1,14 +1,21 @@
 //! The table itself: heading, one row a unit, the province's line.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::TABLE_ID;
-use super::cell::columns;
+use super::cell::{columns, figure_columns};
 use super::editor::Editing;
-use super::keys::{cell_of, edit, keydown, open_sheet};
+use super::heading::Heading;
+use super::keys::{self, cell_of, edit, keydown, open_sheet};
 use super::row::{TotalRow, UnitRow};
-use crate::layout::Axis;
-use crate::model::{Provenance, Slot, UnitId};
+use super::scroll::{View, follow_view};
+use crate::address::Lens;
+use crate::calc::{Figure, Known, Row, known};
+use crate::layout::{Axis, Piece, pieces};
+use crate::model::{Measure, Scope, Slot, UnitId};
+use crate::table::{At, Block, Motion, TableRow, matches, moved, rows};
 use crate::text;
 use crate::ui::chart::rate_axis;
 use crate::ui::state::{AppState, Column, Selected};
@@ -16,154 +23,364 @@ use crate::ui::state::{AppState, Column, Selected};
 /// What every row shares.
 #[derive(Clone, Copy)]
 pub struct GridState {
+    state: AppState,
     pub editing: RwSignal<Option<Editing>>,
-    pub has_rates: Memo<bool>,
-    /// The units' names, in the order of the rows.
-    pub names: Memo<Vec<String>>,
+    pub columns: Memo<Vec<Column>>,
+    /// The units' rows, from top to bottom; the province's own line comes after them.
+    pub rows: Memo<Vec<TableRow>>,
+    /// Each unit's place in `rows`.
+    places: Memo<BTreeMap<UnitId, usize>>,
+    is_tree: Memo<bool>,
+    /// The selected block, where it is more than one cell.
+    pub block: Memo<Option<Block>>,
     /// The axis all rows are drawn on.
     pub axis: Memo<Axis>,
-    pub selector: StoredValue<Selector<Selected>>,
+    /// The figures of the columns on screen in Số liệu.
+    figures: Memo<BTreeMap<(Measure, Scope), Known>>,
+    selector: StoredValue<Selector<Selected>>,
 }
 
 impl GridState {
+    fn new(state: AppState) -> Self {
+        let has_rates = state.follow_plans(|plan| plan.nodes().iter().any(|node| node.has_rates()));
+        let figure_columns = Memo::new(move |_| {
+            let year = state.figures_year.get();
+            state.read_scenario(|scenario| figure_columns(scenario, year))
+        });
+        let columns = Memo::new(move |_| {
+            columns(state.lens.get(), has_rates.get(), state.view.limits.get(), || figure_columns.get())
+        });
+        let figures = Memo::new(move |_| {
+            if state.lens.get() != Lens::Data {
+                return BTreeMap::new();
+            }
+            let (year, columns) = (state.figures_year.get(), figure_columns.get());
+            state.read_scenario(|scenario| {
+                let of = |&(measure, scope): &(Measure, Scope)| {
+                    ((measure, scope), known(scenario, measure, year, scope))
+                };
+                columns.iter().map(of).collect()
+            })
+        });
+        let rows = Memo::new(move |_| {
+            let view = state.view;
+            let (open, searched) = (view.open.get(), view.searched.get());
+            state.read_scenario(|scenario| {
+                let found = (!searched.trim().is_empty()).then(|| matches(scenario, &searched));
+                view.sorted.with(|sorted| rows(scenario, &open, &sorted.order, found.as_ref()))
+            })
+        });
+        let places = Memo::new(move |_| {
+            rows.with(|rows| rows.iter().enumerate().map(|(place, row)| (row.unit, place)).collect())
+        });
+        let selector = StoredValue::new(Selector::new(move || state.selected.get()));
+        let grid = Self {
+            state,
+            editing: RwSignal::new(None),
+            columns,
+            rows,
+            places,
+            is_tree: Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.open.is_some()))),
+            block: Memo::new(|_| None),
+            axis: state.follow_plans(rate_axis),
+            figures,
+            selector,
+        };
+        let block = Memo::new(move |_| {
+            let (anchor, selected) = (state.anchor.get()?, state.selected.get());
+            grid.columns.track();
+            grid.places.track();
+            let block = Block::between(grid.place_of(anchor), grid.place_of(selected));
+            block.is_several().then_some(block)
+        });
+        Self { block, ..grid }
+    }
+
     /// Whether this is the selected cell; tells only the two cells a change touches.
     pub fn is_selected(self, selected: Selected) -> bool {
         self.selector.with_value(|selector| selector.selected(&selected))
     }
+
+    /// A unit's row with its place, followed; `None` where it is not on screen.
+    pub fn place(self, unit: UnitId) -> Option<(usize, TableRow)> {
+        let place = self.places.with(|places| places.get(&unit).copied())?;
+        self.rows.with(|rows| rows.get(place).map(|row| (place, *row)))
+    }
+
+    /// A cell is being typed in: copying and pasting are its field's own.
+    pub fn is_editing(self) -> bool {
+        self.editing.with_untracked(Option::is_some)
+    }
+
+    /// Whether any unit has others below it, followed.
+    pub fn is_tree(self) -> bool {
+        self.is_tree.get()
+    }
+
+    /// A unit's row, where it has one.
+    pub fn row_of(self, unit: UnitId) -> Option<TableRow> {
+        let place = self.places.with_untracked(|places| places.get(&unit).copied())?;
+        self.rows.with_untracked(|rows| rows.get(place).copied())
+    }
+
+    /// Where a cell stands; a cell that is not on screen stands where the table begins or ends.
+    pub fn place_of(self, cell: Selected) -> At {
+        let row = match cell.row {
+            Row::Unit(unit) => self.places.with_untracked(|places| places.get(&unit).copied()).unwrap_or(0),
+            Row::Total => self.rows.with_untracked(Vec::len),
+        };
+        let column = |columns: &Vec<Column>| columns.iter().position(|&column| column == cell.column);
+        At { row, column: self.columns.with_untracked(column).unwrap_or(0) }
+    }
+
+    /// The cell at a place.
+    pub fn cell_at(self, at: At) -> Option<Selected> {
+        let column = self.columns.with_untracked(|columns| columns.get(at.column).copied())?;
+        let row = self.rows.with_untracked(|rows| match rows.get(at.row) {
+            Some(row) => Some(Row::Unit(row.unit)),
+            None if at.row == rows.len() => Some(Row::Total),
+            None => None,
+        })?;
+        Some(Selected { row, column })
+    }
+
+    /// The cell a movement leads to.
+    pub fn moved(self, from: Selected, motion: Motion) -> Selected {
+        let size =
+            At { row: self.rows.with_untracked(Vec::len) + 1, column: self.columns.with_untracked(Vec::len) };
+        let filled = |at: At| self.cell_at(at).is_some_and(|cell| self.is_filled(cell));
+        self.cell_at(moved(size, self.place_of(from), motion, filled)).unwrap_or(from)
+    }
+
+    /// The selected block: at least the selected cell.
+    pub fn block_now(self) -> Block {
+        self.block.get_untracked().unwrap_or_else(|| {
+            let at = self.place_of(self.state.selected.get_untracked());
+            Block::between(at, at)
+        })
+    }
+
+    /// The units whose rows a block touches.
+    pub fn units_of(self, block: &Block) -> Vec<UnitId> {
+        self.rows.with_untracked(|rows| {
+            block.rows.clone().filter_map(|place| rows.get(place)).map(|row| row.unit).collect()
+        })
+    }
+
+    /// The row of the unit above; the province's has no row among the units.
+    pub fn parent_row(self, state: AppState, unit: UnitId) -> Option<Row> {
+        let parent = state.with_draft(|draft| draft.scenario().unit(unit).and_then(|unit| unit.parent))?;
+        self.row_of(parent).map(|row| Row::Unit(row.unit))
+    }
+
+    /// The figure of a column of Số liệu, followed.
+    pub fn figure(self, measure: Measure, scope: Scope, unit: UnitId) -> Option<Figure> {
+        self.figures.with(|figures| figures.get(&(measure, scope))?.figure(unit))
+    }
+
+    /// The same, without following it.
+    pub fn figure_untracked(self, measure: Measure, scope: Scope, unit: UnitId) -> Option<Figure> {
+        self.figures.with_untracked(|figures| figures.get(&(measure, scope))?.figure(unit))
+    }
+
+    /// Whether a cell holds something: only columns of figures have empty cells.
+    fn is_filled(self, cell: Selected) -> bool {
+        match (cell.column, cell.row) {
+            (Column::Figures(measure, scope), Row::Unit(unit)) => {
+                self.figure_untracked(measure, scope, unit).is_some()
+            }
+            _ => true,
+        }
+    }
+}
+
+/// A part of the table's body, named so that the same rows keep the same nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Part {
+    Unit(UnitId),
+    /// Room for so many rows that are not there, after this place.
+    Gap(usize, usize),
 }
 
 /// The table.
 #[component]
 pub fn Grid() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let editing = RwSignal::new(None::<Editing>);
-    let has_rates = state.follow_plan(crate::calc::NodePlan::has_rates);
-    let selector = StoredValue::new(Selector::new(move || state.selected.get()));
-    let axis = state.follow_plan(rate_axis);
-    let names = state.follow(|scenario| {
-        let root = scenario.root().map(|root| root.id);
-        let units = scenario.units.iter().filter(|unit| unit.parent == root && unit.parent.is_some());
-        units.map(|unit| unit.name.clone()).collect()
-    });
-    let grid = GridState { editing, has_rates, names, axis, selector };
+    let grid = GridState::new(state);
     provide_context(grid);
-    // A cell being edited belongs to one plan: another scenario or indicator closes it.
-    let plan =
-        state.follow_words(|node, scenario, _| (scenario.units.len(), scenario.name.clone(), node.slot));
-    Effect::new(move |before: Option<(usize, String, Slot)>| {
-        let now = plan.get();
+    let editing = grid.editing;
+    // A cell being edited belongs to one plan: another scenario, indicator, year or lens closes it.
+    let plan = state.follow(|scenario| (scenario.units.len(), scenario.name.clone()));
+    let place = Memo::new(move |_| {
+        let slot = state.read_plans(|plan| plan.province().slot);
+        (plan.get(), slot, state.lens.get(), state.figures_year.get())
+    });
+    Effect::new(move |before: Option<((usize, String), Slot, Lens, u16)>| {
+        let now = place.get();
         if before.is_some_and(|before| before != now) {
             editing.set(None);
         }
         now
     });
-    // Places in document order: the same units keep the same rows.
-    let rows = state.follow_plan(|node| {
-        node.units.iter().map(|line| line.unit).enumerate().collect::<Vec<(usize, UnitId)>>()
+    keep_selection_on_screen(state, grid);
+    let count = Memo::new(move |_| grid.rows.with(Vec::len));
+    let View { rows: in_view, row_px, scrolled } = follow_view(count);
+    let parts = Memo::new(move |_| {
+        let keep = match state.selected.get().row {
+            Row::Unit(unit) => grid.places.with(|places| places.get(&unit).copied()),
+            Row::Total => None,
+        };
+        let keep: Vec<usize> = keep.into_iter().collect();
+        grid.rows.with(|rows| {
+            let part = |piece| match piece {
+                Piece::Row(place) => rows.get(place).map(|row: &TableRow| Part::Unit(row.unit)),
+                Piece::Gap(from, to) => Some(Part::Gap(from, to - from)),
+            };
+            pieces(rows.len(), in_view.get(), &keep).into_iter().filter_map(part).collect::<Vec<Part>>()
+        })
     });
-    let count = Memo::new(move |_| rows.with(Vec::len) + 2);
-    let label = state.follow_words(|node, _, language| {
-        let text = text::text(language);
-        (text.table_label)((text.indicator)(node.slot.indicator), &node.slot.year.to_string())
+    let label = Memo::new(move |_| {
+        let text = state.text();
+        match state.lens.get() {
+            Lens::Data => (text.grid.data_label)(&state.figures_year.get().to_string()),
+            Lens::Allocate => {
+                let slot = state.read_plans(|plan| plan.province().slot);
+                (text.table_label)((text.indicator)(slot.indicator), &slot.year.to_string())
+            }
+        }
     });
-    let illustrative = state
-        .follow(|scenario| scenario.facts.iter().any(|column| column.provenance == Provenance::Illustrative));
-    let click = move |event: web_sys::MouseEvent| {
-        if let Some(selected) = cell_of(&event) {
-            state.selected.set(selected);
-            open_sheet(state);
-        }
-    };
-    let double_click = move |event: web_sys::MouseEvent| {
-        if let Some(selected) = cell_of(&event) {
-            edit(state, editing, selected, None);
-        }
-    };
+    let illustrative =
+        state.follow_plans_words(|_, scenario, language| text::illustrative_note(scenario, language));
+    let mouse = Mouse { state, grid, pressed: StoredValue::new(None) };
+    let has_rates = move || grid.columns.with(|columns| columns.contains(&Column::After)).then_some("");
     view! {
-        <div class="grid-box">
+        <div class="grid-box" on:scroll=move |_| scrolled() data-lens=move || lens_name(state.lens.get())>
             <table
                 id=TABLE_ID
                 class="grid"
-                role="grid"
+                role=move || if grid.is_tree() { "treegrid" } else { "grid" }
                 aria-label=label
-                aria-rowcount=move || count.get().to_string()
-                data-rates=move || has_rates.get().then_some("")
-                on:keydown=move |event| keydown(state, editing, &event)
-                on:click=click
-                on:dblclick=double_click
+                aria-multiselectable="true"
+                aria-rowcount=move || (count.get() + 2).to_string()
+                data-rates=has_rates
+                data-limits=move || state.view.limits.get().then_some("")
+                on:keydown=move |event| keydown(state, grid, &event)
+                on:click=move |event| mouse.click(&event)
+                on:dblclick=move |event| mouse.double_click(&event)
+                on:mousedown=move |event| mouse.press(&event)
+                on:mouseover=move |event| mouse.drag(&event)
+                on:copy=move |event| super::clipboard::copy(state, grid, &event)
+                on:cut=move |event| super::clipboard::cut(state, grid, &event)
             >
                 <Heading />
                 <tbody role="rowgroup">
-                    <For each=move || rows.get() key=|row| *row let:row>
-                        <UnitRow place=row.0 unit=row.1 />
+                    <For each=move || parts.get() key=|part| *part let:part>
+                        {match part {
+                            Part::Unit(unit) => view! { <UnitRow unit /> }.into_any(),
+                            Part::Gap(_, rows) => view! {
+                                <tr class="grid__gap" role="presentation" style:height=move || gap_height(rows, row_px.get())></tr>
+                            }.into_any(),
+                        }}
                     </For>
                 </tbody>
                 <tfoot role="rowgroup">
                     <TotalRow />
                 </tfoot>
             </table>
-            <Show when=move || illustrative.get()>
-                <p class="grid-note">{move || state.text().illustrative_note}</p>
-            </Show>
         </div>
+        {move || illustrative.get().map(|note| view! { <p class="grid-note">{note}</p> })}
     }
 }
 
-#[component]
-fn Heading() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let grid = expect_context::<GridState>();
-    let years = state.follow_plan(|node| (node.last_year(), node.slot.year, node.base));
-    let axis = Memo::new(move |_| {
-        let (axis, language) = (grid.axis.get(), state.language.get());
-        let end = |value: f64| {
-            // One decimal is what the axis is rounded to.
-            #[allow(clippy::float_arithmetic, clippy::cast_possible_truncation)]
-            let tenths = (value * 10.0).round() as i64;
-            language.percent(&crate::model::Decimal::new(tenths, 1))
+/// The room of rows that are not in the page.
+fn gap_height(rows: usize, row_px: u32) -> String {
+    format!("{}px", rows.saturating_mul(row_px as usize))
+}
+
+fn lens_name(lens: Lens) -> &'static str {
+    match lens {
+        Lens::Data => "data",
+        Lens::Allocate => "allocate",
+    }
+}
+
+/// The selected cell is always one of those on screen: a closed or filtered row hands it to what is left of its
+/// way up, a column that is gone to the given one or the name.
+fn keep_selection_on_screen(state: AppState, grid: GridState) {
+    Effect::new(move || {
+        let columns = grid.columns.get();
+        grid.places.track();
+        let now = state.selected.get_untracked();
+        let column = if columns.contains(&now.column) {
+            now.column
+        } else if columns.contains(&Column::Given) {
+            Column::Given
+        } else {
+            columns.get(1).copied().unwrap_or(Column::Unit)
         };
-        (end(axis.low), end(axis.high))
-    });
-    let words = move |column: Column| {
-        let text = state.text();
-        let (last, year, base) = years.get();
-        match column {
-            Column::Unit => text.col_unit.to_owned(),
-            Column::Last => (text.col_last)(last),
-            Column::Given => (text.col_given)(year),
-            Column::Change => text.col_change.to_owned(),
-            Column::Before => text.col_before.to_owned(),
-            Column::Track => (text.col_chart)((text.base_short)(base)),
-            Column::After => text.col_after.to_owned(),
-            Column::Difficulty => text.col_difficulty.to_owned(),
-        }
-    };
-    let heading = move |column: Column| {
-        let shown = move || {
-            if column == Column::Track {
-                let (low, high) = axis.get();
-                view! {
-                    <span class="grid__axis" aria-hidden="true">
-                        <span>{low}</span>
-                        <span class="grid__axis-name">{words(column)}</span>
-                        <span>{high}</span>
-                    </span>
-                    <span class="spoken">{words(column)}</span>
-                }
-                .into_any()
-            } else {
-                words(column).into_any()
+        let row = match now.row {
+            Row::Unit(unit) if grid.row_of(unit).is_none() => {
+                let above = state.with_draft(|draft| crate::table::way_up(draft.scenario(), unit));
+                let first = || grid.rows.with_untracked(|rows| rows.first().map(|row| row.unit));
+                let shown = above.into_iter().find(|&unit| grid.row_of(unit).is_some()).or_else(first);
+                shown.map_or(Row::Total, Row::Unit)
             }
+            row => row,
         };
-        view! {
-            <th role="columnheader" scope="col" data-column=super::cell::column_name(column)>{shown}</th>
+        if (Selected { row, column }) != now {
+            state.anchor.set(None);
+            state.selected.set(Selected { row, column });
         }
-    };
-    view! {
-        <thead role="rowgroup">
-            <tr role="row">
-                {move || columns(grid.has_rates.get()).iter().map(|&column| heading(column)).collect_view()}
-            </tr>
-        </thead>
+    });
+}
+
+/// Presses and drags: one click selects and explains, Shift or dragging makes a block, two clicks open.
+#[derive(Clone, Copy)]
+struct Mouse {
+    state: AppState,
+    grid: GridState,
+    /// The cell a drag began in.
+    pressed: StoredValue<Option<Selected>>,
+}
+
+impl Mouse {
+    fn click(self, event: &web_sys::MouseEvent) {
+        let Some(cell) = cell_of(self.grid, event) else { return };
+        // The end of a drag is no click on its last cell.
+        if event.shift_key() || self.state.anchor.get_untracked().is_some() {
+            return;
+        }
+        self.state.selected.set(cell);
+        open_sheet(self.state);
+    }
+
+    fn press(self, event: &web_sys::MouseEvent) {
+        let cell = cell_of(self.grid, event).filter(|_| event.button() == 0);
+        self.pressed.set_value(cell);
+        match cell {
+            Some(cell) if event.shift_key() => {
+                event.prevent_default();
+                keys::extend(self.state, cell);
+            }
+            Some(_) => self.state.anchor.set(None),
+            None => {}
+        }
+    }
+
+    fn drag(self, event: &web_sys::MouseEvent) {
+        if event.buttons() != 1 || self.grid.editing.get_untracked().is_some() {
+            return;
+        }
+        let (Some(from), Some(to)) = (self.pressed.get_value(), cell_of(self.grid, event)) else { return };
+        if from != to || self.state.anchor.get_untracked().is_some() {
+            self.state.anchor.set(Some(from));
+            self.state.selected.set(to);
+        }
+    }
+
+    fn double_click(self, event: &web_sys::MouseEvent) {
+        if let Some(cell) = cell_of(self.grid, event) {
+            edit(self.state, self.grid, cell, None);
+        }
     }
 }

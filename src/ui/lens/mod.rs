@@ -1,5 +1,5 @@
-//! The lenses: what the middle of the page shows. One so far.
+//! The lenses: what the page shows around the one table. Their difference is which parts are there.
 
-mod allocate;
+mod workspace;
 
-pub use allocate::Allocate;
+pub use workspace::Workspace;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Origin, Scenario, Slot};
+use crate::model::Slot;
 use crate::text;
 use crate::ui::state::AppState;
 
@@ -16,15 +16,7 @@ pub fn ContextBar() -> impl IntoView {
         let name = text::unit_name(scenario, node.node, language);
         (name, kind.map(|kind| (text.units_of_kind)(node.units.len(), kind)).unwrap_or_default())
     });
-    let example = state.follow(|scenario| (scenario.origin == Origin::Example).then(|| describe(scenario)));
-    let sentence = move || {
-        let text = state.text();
-        example.get().map(
-            |(name, illustrative)| {
-                if illustrative { (text.example)(&name) } else { (text.example_real)(&name) }
-            },
-        )
-    };
+    let example = state.follow_words(|_, scenario, language| text::example_line(scenario, language));
     view! {
         <div class="context">
             <SlotFields />
@@ -33,15 +25,10 @@ pub fn ContextBar() -> impl IntoView {
                 " · "
                 {move || place.get().1}
             </span>
-            <span class="context__example">{sentence}</span>
+            <span class="context__example">{example}</span>
             <Sources />
         </div>
     }
-}
-
-/// The example's name, and whether any of its figures is made up.
-fn describe(scenario: &Scenario) -> (String, bool) {
-    (scenario.name.clone(), scenario.is_illustrative())
 }
 
 /// Indicator and year: a choice where there is one, else plain words.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Shape};
+use super::{Icon, LensLinks, Shape};
 use crate::edit::Step;
 use crate::example;
 use crate::model::{Origin, ScenarioId};
@@ -19,6 +19,7 @@ pub fn Header() -> impl IntoView {
         <header class="page-head">
             <h1 class="page-head__name">"Bao Phủ"</h1>
             <ScenarioMenu />
+            <LensLinks />
             <SaveState />
             <span class="page-head__space"></span>
             <HistoryButtons />

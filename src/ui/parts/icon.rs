@@ -14,6 +14,11 @@ pub enum Shape {
     Pin,
     Close,
     Contrast,
+    Right,
+    Down,
+    Ascending,
+    Descending,
+    Search,
 }
 
 impl Shape {
@@ -32,6 +37,11 @@ impl Shape {
                 "M8 3.200a4.800 4.800 0 1 0 0 9.600 4.800 4.800 0 0 0 0-9.600M8 .8v4M8 11.200v4M.8 8h4M11.200 8h4"
             }
             Self::Close => "M3.500 3.500l9 9M12.500 3.500l-9 9",
+            Self::Right => "M6 3.500 10.500 8 6 12.500",
+            Self::Down => "M3.500 6 8 10.500 12.500 6",
+            Self::Ascending => "M8 13V3.500M4.500 7 8 3.500 11.500 7",
+            Self::Descending => "M8 3v9.500M4.500 9 8 12.500 11.500 9",
+            Self::Search => "M7 2.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9M10.300 10.300l3.700 3.700",
             Self::Contrast => {
                 "M8 1.800a6.200 6.200 0 1 0 0 12.400A6.200 6.200 0 0 0 8 1.800M8 2v12M10 3v10M12 4.500v7"
             }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Icon, LimitsForm, Shape};
 use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan, Why};
-use crate::model::{Measure, Scenario};
+use crate::model::{Measure, Scenario, Scope, UnitId};
 use crate::text::{self, Language, LedgerLine};
 use crate::ui::state::{AppState, Column, Selected};
 use crate::ui::{browser, grid};
@@ -28,8 +28,9 @@ struct Explained {
 pub fn Inspector() -> impl IntoView {
     let state = expect_context::<AppState>();
     let selected = state.selected;
-    let explained =
-        state.follow_words(move |node, scenario, language| explain(node, scenario, language, selected.get()));
+    let explained = state.follow_words(move |node, scenario, language| {
+        explain(node, scenario, language, selected.get(), state.figures_year.get())
+    });
     let others = others(state);
     let unit = Memo::new(move |_| match selected.get().row {
         Row::Unit(unit) => Some(unit),
@@ -138,20 +139,21 @@ fn ledger_row(line: LedgerLine) -> AnyView {
     .into_any()
 }
 
-/// What the column explains.
-fn cell(column: Column) -> Cell {
-    match column {
-        Column::Unit | Column::Given => Cell::Given,
-        Column::Last => Cell::Last,
-        Column::Change => Cell::Change,
-        Column::Before => Cell::Before,
-        Column::Track | Column::After => Cell::After,
-        Column::Difficulty => Cell::Difficulty,
+fn explain(
+    node: &NodePlan,
+    scenario: &Scenario,
+    language: Language,
+    selected: Selected,
+    figures_year: u16,
+) -> Explained {
+    if let Column::Figures(measure, scope) = selected.column {
+        let unit = match selected.row {
+            Row::Unit(unit) => unit,
+            Row::Total => node.node,
+        };
+        return explain_figure(scenario, (measure, figures_year, scope), unit, language);
     }
-}
-
-fn explain(node: &NodePlan, scenario: &Scenario, language: Language, selected: Selected) -> Explained {
-    let cell = cell(selected.column);
+    let cell = selected.column.cell().unwrap_or(Cell::Given);
     let ledger = calc::explain(node, selected.row, cell);
     let title = title(node, scenario, language, selected.row, cell);
     let why = why(&ledger, node, scenario, language, selected.row);
@@ -168,6 +170,25 @@ fn explain(node: &NodePlan, scenario: &Scenario, language: Language, selected: S
         lines: text::ledger_lines(&ledger, scenario, node.slot, language),
         human,
         sources,
+    }
+}
+
+/// Where a figure comes from: its column, or the units it is the sum of.
+fn explain_figure(
+    scenario: &Scenario,
+    (measure, year, scope): (Measure, u16, Scope),
+    unit: UnitId,
+    language: Language,
+) -> Explained {
+    let known = calc::known(scenario, measure, year, scope);
+    let told = text::figure_told(&known, (measure, year, scope), unit, scenario, language);
+    Explained {
+        copied: told.as_text(),
+        title: told.title,
+        why: told.why,
+        lines: told.lines,
+        human: None,
+        sources: told.sources,
     }
 }
 
@@ -256,10 +277,9 @@ struct Other {
     rate: String,
 }
 
-fn others(state: AppState) -> Memo<Vec<Other>> {
-    let selected = state.selected;
-    state.follow_words(move |node, scenario, language| {
-        let Row::Unit(unit) = selected.get().row else { return Vec::new() };
+fn others(state: AppState) -> RwSignal<Vec<Other>> {
+    state.follow_settled(move |node, scenario, language| {
+        let Row::Unit(unit) = state.selected.get_untracked().row else { return Vec::new() };
         let text = text::text(language);
         calc::alternatives(scenario, node.slot, node.node)
             .into_iter()
@@ -278,8 +298,8 @@ fn others(state: AppState) -> Memo<Vec<Other>> {
 #[component]
 fn WithMore() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let sentence = state.follow_words(move |node, scenario, language| {
-        let Row::Unit(unit) = state.selected.get().row else { return None };
+    let sentence = state.follow_settled(move |node, scenario, language| {
+        let Row::Unit(unit) = state.selected.get_untracked().row else { return None };
         if !node.is_balanced() {
             return None;
         }

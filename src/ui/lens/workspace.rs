@@ -1,44 +1,63 @@
-//! Giao chỉ tiêu: who gets how much, and why.
+//! The workspace: what is said and decided above, the table and its reasons below.
+//!
+//! Giao chỉ tiêu has target, reconciliation and rule; Số liệu has the years. The table between them is one and the
+//! same, so that going from one to the other keeps selection, levels and scroll.
 
 use leptos::prelude::*;
 
+use crate::address::Lens;
 use crate::calc;
 use crate::text;
-use crate::ui::grid::Grid;
+use crate::ui::grid::{Grid, TableTools, Years};
 use crate::ui::parts::{ContextBar, Inspector, Problems, ReconciliationBar, Remarks, RuleBar, TargetStrip};
 use crate::ui::state::AppState;
 
-/// The lens.
+/// Both lenses.
 #[component]
-pub fn Allocate() -> impl IntoView {
+pub fn Workspace() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let verdict = state.follow_words(|node, scenario, language| {
-        let level = calc::common_level(node);
-        text::verdict(node, level.as_ref(), scenario, language)
-    });
     // On a phone, target and method are folded away until asked for; wider pages always show them.
     let editing = RwSignal::new(false);
     let open = move || editing.get().then_some("");
+    let is_plan = move || state.lens.get() == Lens::Allocate;
     view! {
         <main class="allocate">
             <ContextBar />
-            <p class="verdict">{verdict}</p>
-            <div class="allocate__pinned" data-open=open>
-                <TargetStrip />
-                <ReconciliationBar />
-            </div>
-            <PhoneSummary editing />
-            <Problems />
+            <Show when=is_plan>
+                <Verdict />
+                <div class="allocate__pinned" data-open=open>
+                    <TargetStrip />
+                    <ReconciliationBar />
+                </div>
+                <PhoneSummary editing />
+                <Problems />
+            </Show>
             <div class="workspace" data-open=open>
                 <section class="workspace__table">
-                    <RuleBar />
+                    <Show when=is_plan fallback=|| view! { <Years /> }>
+                        <RuleBar />
+                    </Show>
+                    <TableTools />
                     <Grid />
-                    <Remarks />
+                    <Show when=is_plan>
+                        <Remarks />
+                    </Show>
                 </section>
                 <Inspector />
             </div>
         </main>
     }
+}
+
+/// The answer in one sentence.
+#[component]
+fn Verdict() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let verdict = state.follow_province_words(|node, scenario, language| {
+        let level = calc::common_level(node);
+        text::verdict(node, level.as_ref(), scenario, language)
+    });
+    view! { <p class="verdict">{verdict}</p> }
 }
 
 /// On a phone: the method in force, and the button that unfolds target and method.
