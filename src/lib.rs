@@ -13,6 +13,7 @@
 //! | [`example`] | the built-in examples, with the source of every figure |
 //! | [`solve`] | split problems as JSON text → answers: the core without the page |
 //! | [`address`] | places in the page as text behind the `#`: which lens, unit, indicator and year |
+//! | [`reading`] | plain text made readable: words without their marks, digits with their separators |
 //! | [`layout`] | numbers → positions, for charts and bars |
 //! | [`table`] | a table of units without a screen: its rows, where keys lead, what a block holds |
 //! | [`text`] | every sentence and number format, in Vietnamese and English, and the reading of typed numbers |
@@ -33,6 +34,7 @@ pub mod edit;
 pub mod example;
 pub mod layout;
 pub mod model;
+pub mod reading;
 pub mod save;
 pub mod solve;
 pub mod table;

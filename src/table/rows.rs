@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Scenario, Unit, UnitId};
-use crate::text::fold;
+use crate::reading::fold;
 
 /// One row on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

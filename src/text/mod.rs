@@ -36,9 +36,11 @@ pub use message::{
 };
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
 pub use origin::{example_line, illustrative_note};
-pub use parse::{ReadError, TargetField, fold, parse_count, parse_limit, parse_target};
+pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_target};
 pub use step::step_name;
 pub use verdict::{not_balanced_reason, status, verdict};
+
+pub use crate::reading::fold;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,14 +1,13 @@
 //! From typed text to facts, the same in every language: `35.002`, `35,002`, `4,83%`, `+6.499`, `37–38%`,
 //! `từ 95% trở lên`, `khoảng 31%`.
 
-mod fold;
 mod number;
 
 use num_traits::ToPrimitive as _;
 
-pub use self::fold::fold;
-use self::number::{Number, Sign, is_separator};
+use self::number::{Number, Sign};
 use crate::model::{Form, Qualifier, Quantity};
+use crate::reading::{fold, is_separator};
 
 /// Why typed text is not the number the field needs; `found` is what was typed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

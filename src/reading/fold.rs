@@ -12,6 +12,7 @@ pub fn fold(text: &str) -> String {
             'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
             'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ố'..='ộ' | 'ơ' | 'ớ'..='ợ' => 'o',
             'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ứ'..='ự' => 'u',
+            'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
             'đ' => 'd',
             '％' => '%',
             space if space.is_whitespace() => ' ',
@@ -27,6 +28,7 @@ mod tests {
     #[test]
     fn words_are_read_with_and_without_their_marks() {
         assert_eq!(fold("Từ KHOẢNG người trở lên đến"), "tu khoang nguoi tro len den");
+        assert_eq!(fold("Phù Mỹ, Thụy, Lý, Kỳ"), "phu my, thuy, ly, ky");
         assert_eq!(fold("a\u{302}\u{301}35\u{202f}002"), "a35 002");
     }
 }
