@@ -10,6 +10,7 @@
 //! | [`calc`] | scenario → plan: the exact split ([`calc::split`]), also down a tree ([`calc::cascade`]) and two ways at once ([`calc::matrix`]), a year by month ([`calc::period`]), findings with cures, the look at the whole document ([`calc::check`]), and the ledger of every number |
 //! | [`edit`] | changes with their inverses, and the draft that can undo them |
 //! | [`save`] | the document as versioned text, and back |
+//! | [`exchange`] | what comes from and goes to spreadsheets: clipboards read, understood, written |
 //! | [`example`] | the built-in examples, with the source of every figure |
 //! | [`solve`] | split problems as JSON text → answers: the core without the page |
 //! | [`address`] | places in the page as text behind the `#`: which lens, unit, indicator and year |
@@ -24,14 +25,15 @@
 //!                                 └─▶ save ─▶ localStorage
 //! ```
 //!
-//! `ui` may use everything; `text` puts the facts of `calc`, `edit` and `save` into words; `calc`, `edit` and
-//! `save` know only `model` and not each other; `layout` knows nobody, `address` only the names in `model`. `solve` and `example` are thin: they
+//! `ui` may use everything; `text` puts the facts of `calc`, `edit`, `exchange` and `save` into words; `calc`, `edit`,
+//! `exchange` and `save` know only `model` and `reading` and not each other; `layout` knows nobody, `address` only the names in `model`. `solve` and `example` are thin: they
 //! hand text to `calc` and `save`.
 
 pub mod address;
 pub mod calc;
 pub mod edit;
 pub mod example;
+pub mod exchange;
 pub mod layout;
 pub mod model;
 pub mod reading;

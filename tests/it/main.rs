@@ -13,6 +13,7 @@ mod ledger;
 mod levels;
 mod matrix;
 mod matrix_properties;
+mod paste;
 mod period;
 mod plan;
 #[path = "../reference/mod.rs"]
