@@ -1,12 +1,9 @@
 //! What if: the same target under the other methods, or a larger target under the same one.
 
-use super::levels::{Instead, Levels};
-use super::node::missing_measures;
+use super::levels::Instead;
 use super::road_map::ahead_of;
-use super::terms::UnitTerms;
-use super::tree::Tree;
 use super::{NodePlan, Outcome, derive_node, node_instead};
-use crate::model::{Measure, Method, Quantity, Rule, Scenario, Slot, UnitId};
+use crate::model::{Method, Quantity, Rule, Scenario, Slot, UnitId};
 
 /// The same node under another method.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,26 +30,6 @@ pub fn alternatives(scenario: &Scenario, slot: Slot, node: UnitId) -> Vec<Altern
         })
         .filter(|other| other.plan.outcome != Outcome::NotSplit)
         .collect()
-}
-
-/// What the method lacks at this node: the figures, and the units that lack them. Both empty if nothing.
-#[must_use]
-pub fn missing_for(
-    scenario: &Scenario,
-    slot: Slot,
-    node: UnitId,
-    method: Method,
-) -> (Vec<Measure>, Vec<UnitId>) {
-    let scenario = &*ahead_of(scenario, slot);
-    let missing = || {
-        let rule = with_method(&scenario.rule_in_force(slot, node)?, method);
-        let tree = Tree::of(scenario)?;
-        let levels = Levels::of(scenario, slot, &tree, Instead { rule: Some(&rule), ..Instead::default() })?;
-        let all = &levels.nodes[tree.place_of(node)?].terms;
-        let units = all.iter().filter(|unit| unit.is_missing()).map(|unit: &UnitTerms| unit.unit).collect();
-        Some((missing_measures(&rule, all), units))
-    };
-    missing().unwrap_or_default()
 }
 
 /// The node's plan with another target of the province, before it is decided.

@@ -16,11 +16,13 @@ mod known;
 mod ledger;
 mod levels;
 pub mod matrix;
+mod mix_shares;
 mod mixture;
 mod node;
 pub mod period;
 mod plan;
 mod progress;
+mod prospect;
 mod road_map;
 mod series;
 mod slot_plan;
@@ -28,16 +30,20 @@ pub mod split;
 mod terms;
 mod tree;
 
-pub use alternative::{Alternative, alternatives, missing_for, with_more, with_target};
+pub use alternative::{Alternative, alternatives, with_more, with_target};
 pub use check::{DocumentFinding, Review, review};
 pub use difficulty::{Difficulty, difficulty};
 pub use finding::{Finding, Severity};
 pub use fulfilment::Fulfilment;
 pub use known::{Known, known};
 pub use ledger::{Amount, Cell, Label, Ledger, LevelUnit, Line, Row, Sign, Why, common_level, explain};
+pub use mix_shares::{possible_shares, with_driver, with_share, without_driver};
 pub use mixture::MixTerm;
 pub use plan::{Figure, NodePlan, Outcome, Plan, Standing, UnitPlan};
 pub use progress::{Flow, Pace, Progress, equal_stock_path, progress};
+pub use prospect::{
+    Compared, Lack, Prospect, Prospects, drivers, first_mix, lack_of, lack_of_driver, offered, prospects,
+};
 pub use road_map::{RoadMapPlan, RoadMapYear};
 pub use slot_plan::{SlotPlan, derive_slot};
 

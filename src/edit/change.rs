@@ -37,6 +37,8 @@ pub enum Purpose {
     Group,
     /// A unit taken away, its units left in its place.
     Ungroup,
+    /// Several drivers mixed, with the shares to begin with.
+    StartMix,
 }
 
 /// A change of the scenario.

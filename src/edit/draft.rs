@@ -91,11 +91,11 @@ impl Draft {
     /// # Errors
     /// [`EditError`]; nothing has changed then.
     pub fn apply_typing(&mut self, edit: Edit) -> Result<(), EditError> {
-        let grows = |step: &&mut Step| step.edit.is_at_place_of(&edit);
-        match self.history.done.last_mut().filter(grows).filter(|_| self.typing.is_some()) {
-            Some(step) => {
-                edit.clone().apply(&mut self.scenario)?;
-                step.edit = edit;
+        let last = self.history.done.last_mut().filter(|_| self.typing.is_some());
+        match last.and_then(|step| Some((step.edit.grown_by(&edit)?, step))) {
+            Some((grown, step)) => {
+                edit.apply(&mut self.scenario)?;
+                step.edit = grown;
             }
             None => {
                 self.close_step();

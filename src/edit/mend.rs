@@ -1,7 +1,7 @@
 //! Carries out a cure: what a finding proposes becomes one edit.
 
-use super::{Edit, ListChange, Purpose};
-use crate::model::{Cure, Limit, Quantity, RoadMap, Rule, Scenario, Slot, UnitId};
+use super::{Edit, ListChange, Purpose, at_own_rule};
+use crate::model::{Cure, Limit, Quantity, RoadMap, Scenario, Slot, UnitId};
 
 /// The edit that carries out `cure` at `node` for one indicator and year.
 #[must_use]
@@ -21,16 +21,8 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
         Cure::LowerNode { unit, to, .. } => {
             Edit::SetLimit { slot, unit: *unit, limit: limit_of(*unit).moved(*to, false) }
         }
-        Cure::LetUnitsFall => {
-            let may_fall = |rule| Rule { no_unit_below_last: false, ..rule };
-            own_rule(scenario, slot, node, may_fall).unwrap_or(Edit::SetNoUnitBelowLast {
-                slot,
-                node,
-                on: false,
-            })
-        }
-        Cure::KeepAtNode(kept) => own_rule(scenario, slot, node, |rule| Rule { kept: *kept, ..rule })
-            .unwrap_or(Edit::SetKept { slot, node, kept: *kept }),
+        Cure::LetUnitsFall => at_own_rule(Edit::SetNoUnitBelowLast { slot, node, on: false }, scenario),
+        Cure::KeepAtNode(kept) => at_own_rule(Edit::SetKept { slot, node, kept: *kept }, scenario),
         Cure::LowerFloors(floors) => several(
             Purpose::LowerFloors,
             floors
@@ -51,8 +43,7 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
         Cure::LeaveOut(units) => {
             let already = scenario.rule(slot, node).map(|rule| rule.left_out.clone()).unwrap_or_default();
             let left_out: Vec<UnitId> = already.into_iter().chain(units.iter().copied()).collect();
-            own_rule(scenario, slot, node, |rule| Rule { left_out: left_out.clone(), ..rule })
-                .unwrap_or(Edit::SetLeftOut { slot, node, units: left_out })
+            at_own_rule(Edit::SetLeftOut { slot, node, units: left_out }, scenario)
         }
         Cure::UseTarget { slot, place, .. } => Edit::UseTarget { slot: *slot, place: Some(*place) },
         Cure::ChangeTarget { place, target } => {
@@ -63,18 +54,4 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
             road_map: (scenario.road_map(*indicator)).map(|road_map| RoadMap { may_fall: true, ..*road_map }),
         },
     }
-}
-
-/// Where a node goes by an inherited rule, a change of it is a rule of its own.
-fn own_rule(
-    scenario: &Scenario,
-    slot: Slot,
-    node: UnitId,
-    change: impl FnOnce(Rule) -> Rule,
-) -> Option<Edit> {
-    if scenario.rule(slot, node).is_some() {
-        return None;
-    }
-    let rule = Box::new(change(scenario.rule_in_force(slot, node)?));
-    Some(Edit::GiveOwnRule { rule, place: None })
 }

@@ -6,9 +6,13 @@
 mod bar;
 mod label;
 mod scale;
+mod slider;
+mod thumbnail;
 mod window;
 
 pub use bar::{Segment, SegmentKind, segments};
 pub use label::{Anchor, Label, labels};
 pub use scale::{Axis, axis};
+pub use slider::moved_by;
+pub use thumbnail::{Bar, MOST_BARS, Thumbnail, common_scale, grouped, thumbnail};
 pub use window::{ALL_ROWS, Piece, pieces, window};

@@ -1,6 +1,6 @@
 //! The labels of the page. Values in braces of a sentence are handed in already formatted.
 
-use super::GridText;
+use super::{GridText, RuleText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
 
@@ -269,4 +269,6 @@ pub struct Text {
     // Parts with words of their own.
     /// The table.
     pub grid: &'static GridText,
+    /// Whose rule it is, and a mix of drivers.
+    pub rule: &'static RuleText,
 }

@@ -17,6 +17,7 @@ mod names;
 mod number;
 mod origin;
 mod parse;
+mod rule;
 mod step;
 mod verdict;
 mod vi;
@@ -36,7 +37,8 @@ pub use message::{
 };
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
 pub use origin::{example_line, illustrative_note};
-pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_target};
+pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_share, parse_target};
+pub use rule::{RuleText, driver_label, driver_name, lacking, share, share_out_of_reach};
 pub use step::step_name;
 pub use verdict::{not_balanced_reason, status, verdict};
 

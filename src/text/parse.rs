@@ -3,10 +3,11 @@
 
 mod number;
 
+use num_bigint::BigInt;
 use num_traits::ToPrimitive as _;
 
 use self::number::{Number, Sign};
-use crate::model::{Form, Qualifier, Quantity};
+use crate::model::{Form, MixPart, Qualifier, Quantity};
 use crate::reading::{fold, is_separator};
 
 /// Why typed text is not the number the field needs; `found` is what was typed.
@@ -48,6 +49,12 @@ pub enum ReadError {
     /// A range, “about”, “at least” or a plus where the field takes one plain number.
     #[error("{found:?} is not one plain number")]
     NotPlain {
+        /// What was typed.
+        found: String,
+    },
+    /// Not a share in per cent, from 0 to 100 with one decimal at most.
+    #[error("{found:?} is not a share from 0 to 100 per cent, with one decimal at most")]
+    NotShare {
         /// What was typed.
         found: String,
     },
@@ -113,6 +120,22 @@ pub fn parse_count(text: &str) -> Result<u64, ReadError> {
     }
     let people = typed.lower.value(Form::People, text)?;
     people.digits().to_u64().ok_or_else(|| ReadError::TooLarge { found: found() })
+}
+
+/// Reads a share in per cent, `33,3` or `33,3%`, as per mille.
+///
+/// # Errors
+/// [`ReadError`], with what was typed.
+pub fn parse_share(text: &str) -> Result<u16, ReadError> {
+    let typed = Typed::read(text)?;
+    let wrong = || ReadError::NotShare { found: excerpt(text) };
+    let is_plain = typed.upper.is_none() && typed.qualifier == Qualifier::Exact && !typed.people;
+    if !is_plain || typed.signed() {
+        return Err(wrong());
+    }
+    let per_mille = typed.lower.value(Form::Rate, text)?.to_rate() * BigInt::from(10);
+    let per_mille = if per_mille.is_integer() { per_mille.to_integer().to_u16() } else { None };
+    per_mille.filter(|&share| u32::from(share) <= MixPart::WHOLE).ok_or_else(wrong)
 }
 
 /// No number a person types is longer.

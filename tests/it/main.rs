@@ -20,6 +20,7 @@ mod plan;
 mod reference;
 mod review;
 mod road_map;
+mod rules;
 mod saves;
 mod sentences;
 mod solve;

@@ -1,7 +1,7 @@
 //! What is kept comes back the same, damage is told and never fatal, and no document stops the page.
 
 use bao_phu::calc::{
-    Cell, Row as Place, alternatives, common_level, derive, explain, missing_for, with_more, with_target,
+    Cell, Row as Place, alternatives, common_level, derive, explain, prospects, with_more, with_target,
 };
 use bao_phu::edit::{Draft, History, mend};
 use bao_phu::example;
@@ -294,9 +294,7 @@ fn say_everything(scenario: &Scenario) {
         }
         let others = alternatives(scenario, slot, node.node);
         assert!(others.iter().all(|other| other.method != node.method));
-        for method in Method::ALL {
-            drop(missing_for(scenario, slot, node.node, method));
-        }
+        drop(prospects(scenario, slot, node.node));
         drop(with_more(scenario, slot, node.node, 1_000));
         drop(with_more(scenario, slot, node.node, u64::MAX));
         drop(with_target(scenario, slot, node.node, &quantity(Form::Growth, "10")));

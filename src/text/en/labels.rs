@@ -1,6 +1,7 @@
 //! The labels in English.
 
 use super::grid::GRID;
+use super::rule::RULE;
 use super::{counted, units, words};
 use crate::text::Text;
 use crate::text::names::in_sentence;
@@ -146,4 +147,5 @@ pub(in crate::text) static TEXT: Text = Text {
     undone: |step| format!("Undone: {step}"),
     redone: |step| format!("Redone: {step}"),
     grid: &GRID,
+    rule: &RULE,
 };

@@ -35,6 +35,9 @@ pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Messa
         ReadError::NotPlain { found } => {
             (format!("This field takes one plain number, not “{found}”."), "Enter, for example, 4,500.")
         }
+        ReadError::NotShare { found } => {
+            (format!("“{found}” is not a share."), "Enter 0 to 100, with one decimal at most: 33.3.")
+        }
     };
     let kept = old.map(|old| format!("Keeping {old}."));
     let fix = match (fix, kept) {

@@ -6,9 +6,10 @@ mod grid;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;
+pub(super) mod rule;
 pub(super) mod steps;
 pub(super) mod verdict;
-mod words;
+pub(super) mod words;
 
 pub(super) use labels::TEXT;
 

@@ -1,6 +1,7 @@
 //! The labels in Vietnamese.
 
 use super::grid::GRID;
+use super::rule::RULE;
 use super::words;
 use crate::text::names::in_sentence;
 use crate::text::{Language::Vi as VI, Text};
@@ -146,4 +147,5 @@ pub(in crate::text) static TEXT: Text = Text {
     undone: |step| format!("Đã hoàn tác: {step}"),
     redone: |step| format!("Đã làm lại: {step}"),
     grid: &GRID,
+    rule: &RULE,
 };

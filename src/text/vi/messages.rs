@@ -32,6 +32,9 @@ pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Messa
         ReadError::NotPlain { found } => {
             (format!("Ô này nhận một số duy nhất, không nhận “{found}”."), "Nhập ví dụ 4.500.")
         }
+        ReadError::NotShare { found } => {
+            (format!("“{found}” không phải là tỷ trọng."), "Nhập từ 0 đến 100, nhiều nhất một số lẻ: 33,3.")
+        }
     };
     let kept = old.map(|old| format!("Đang giữ {old}."));
     let fix = match (fix, kept) {

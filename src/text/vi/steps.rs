@@ -3,7 +3,7 @@
 use super::data_steps::{self, cells};
 use super::{TEXT, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
-use crate::model::{RoadMap, Scenario, Target};
+use crate::model::{Method, RoadMap, Scenario, Target};
 use crate::text::Language::Vi as VI;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes, removed_target};
@@ -105,6 +105,7 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             Purpose::Paste => format!("Dán {}", cells(edits)),
             Purpose::Limits => format!("Đặt sàn, trần ở {}", units(edits.len())),
             Purpose::Group | Purpose::Ungroup => data_steps::regroup(step, scenario),
+            Purpose::StartMix => format!("Cách chia: {}", words::method(Method::Mix)),
         },
     }
 }

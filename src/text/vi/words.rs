@@ -98,7 +98,7 @@ pub(super) fn method_short(method: Method) -> &'static str {
 }
 
 /// A driver of a mix, in the middle of a sentence.
-pub(super) fn driver(driver: Driver, scenario: &Scenario, last_year: u16) -> String {
+pub(in crate::text) fn driver(driver: Driver, scenario: &Scenario, last_year: u16) -> String {
     match driver {
         Driver::Base(base) => base_short(base).into(),
         Driver::Last => format!("số năm {last_year}"),

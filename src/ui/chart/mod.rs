@@ -2,9 +2,11 @@
 
 mod dumbbell;
 mod number_line;
+mod thumbnail;
 
 pub use dumbbell::{Dumbbell, Whiskers, rate_axis};
 pub use number_line::NumberLine;
+pub use thumbnail::ThumbnailMark;
 
 use num_traits::ToPrimitive;
 

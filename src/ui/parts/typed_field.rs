@@ -16,14 +16,16 @@ pub type Refusal = Arc<dyn Fn(Language) -> Message + Send + Sync>;
 ///
 /// - `value`: what the field shows while nobody types.
 /// - `enter`: makes the change, or says why not.
+/// - `disabled`: nothing can be typed now.
 /// - `keyboard`: the `inputmode` for a phone: `decimal` where nothing but digits and their marks is typed.
 #[component]
 pub fn TypedField(
-    id: &'static str,
+    #[prop(into)] id: String,
     #[prop(into)] label: Signal<String>,
     value: Memo<String>,
     enter: impl Fn(&str) -> Result<(), Refusal> + Copy + 'static,
     keyboard: &'static str,
+    #[prop(optional, into)] disabled: Signal<bool>,
 ) -> impl IntoView {
     let state = expect_context::<AppState>();
     let typed = RwSignal::new(None::<String>);
@@ -41,7 +43,7 @@ pub fn TypedField(
         }
     };
     on_other_value(state, value, rest);
-    let error_id = format!("{id}-error");
+    let (error_id, field) = (format!("{id}-error"), id.clone());
     let refusal = move || {
         error.get().map(|refusal| {
             let message = refusal(state.language.get());
@@ -49,12 +51,13 @@ pub fn TypedField(
         })
     };
     view! {
-        <div class="typed-field" data-field=id>
-            <label for=id>{label}</label>
+        <div class="typed-field" data-field=field>
+            <label for=id.clone()>{label}</label>
             <input
                 id=id
                 inputmode=keyboard
                 autocomplete="off"
+                disabled=disabled
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
                 data-unfinished=move || typed.with(Option::is_some).then_some("")
                 aria-invalid=move || error.with(Option::is_some).then_some("true")

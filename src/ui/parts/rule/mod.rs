@@ -1,0 +1,48 @@
+//! The rule bar: whose rule it is, the method with what it would give, the shares of a mix, what is shared out,
+//! the rounding, and whether units may fall.
+
+mod choices;
+mod methods;
+mod mix;
+mod prospects;
+mod refusal;
+mod share;
+mod whose;
+
+use leptos::prelude::*;
+
+use self::choices::{NoUnitBelowLast, RoundingChoice, SharedOut};
+use self::methods::{Methods, ThumbnailNote};
+use self::mix::MixPanel;
+use self::prospects::follow_prospects;
+use self::refusal::{Refusal, RefusalLine};
+use self::whose::WhoseRule;
+use crate::edit::{Edit, at_own_rule};
+use crate::ui::state::AppState;
+
+/// The rule bar.
+#[component]
+pub fn RuleBar() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let prospects = follow_prospects(state);
+    let refusal = Refusal::new(state);
+    view! {
+        <div class="rule">
+            <WhoseRule />
+            <Methods prospects refusal />
+            <RefusalLine refusal />
+            <MixPanel refusal />
+            <div class="rule__more">
+                <SharedOut />
+                <RoundingChoice />
+                <NoUnitBelowLast />
+                <ThumbnailNote prospects />
+            </div>
+        </div>
+    }
+}
+
+/// Changes the rule of the node on screen; where it goes by an inherited one, it gets its own.
+fn change_rule(state: AppState, edit: Edit) {
+    state.dispatch(state.with_draft(|draft| at_own_rule(edit, draft.scenario())));
+}
