@@ -3,7 +3,8 @@ import { expect, OPENING, sum, test as base } from "./page";
 import { RuleBar } from "./rule";
 
 const test = base.extend<{ rule: RuleBar }>({
-  rule: async ({ page }, use) => use(new RuleBar(page)),
+  // On the page that `plan` opened.
+  rule: async ({ plan }, use) => use(new RuleBar(plan.page)),
 });
 
 const [LABOUR, GAP, EQUAL] = ["LLLĐ", "số chưa tham gia", "phần bằng nhau"] as const;
@@ -106,7 +107,7 @@ test("ten rapid slider steps are one step to undo and one sentence spoken", asyn
   await page.evaluate(() => {
     const spoken: string[] = [];
     Object.assign(window, { spoken });
-    const live = document.querySelector('[aria-live="polite"], [role="status"]')!;
+    const live = document.querySelector('.spoken[aria-live="polite"]')!;
     new MutationObserver(() => spoken.push(live.textContent ?? "")).observe(live, {
       childList: true, characterData: true, subtree: true,
     });
