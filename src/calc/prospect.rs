@@ -57,6 +57,16 @@ pub struct Prospects {
     pub compared: Compared,
     /// The methods, in the order they are offered.
     pub methods: Vec<Prospect>,
+    /// What can be mixed, in the order it is offered, with what each lacks.
+    pub drivers: Vec<(Driver, Lack)>,
+}
+
+impl Prospects {
+    /// What a driver of a mix lacks.
+    #[must_use]
+    pub fn lack_of_driver(&self, driver: Driver) -> Option<&Lack> {
+        self.drivers.iter().find(|(offered, _)| *offered == driver).map(|(_, lack)| lack)
+    }
 }
 
 /// The methods a scenario offers: those that need nothing but figures, the mix, and the user's own series.
@@ -83,7 +93,12 @@ pub fn prospects(scenario: &Scenario, slot: Slot, node: UnitId) -> Prospects {
         let people = plan.map(|plan| people(&plan, compared)).unwrap_or_default();
         Prospect { method, lack, people }
     };
-    Prospects { compared, methods: tried.into_iter().map(prospect).collect() }
+    let lacking = |driver| (driver, lack_under(scenario, &by_driver(&rule, driver)).unwrap_or_default());
+    Prospects {
+        compared,
+        methods: tried.into_iter().map(prospect).collect(),
+        drivers: drivers(scenario, slot).map(lacking).collect(),
+    }
 }
 
 /// What the method lacks at this node.

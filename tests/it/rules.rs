@@ -296,10 +296,12 @@ fn where_a_unit_has_no_figure_of_last_year_the_targets_themselves_are_compared()
 fn every_driver_that_lacks_figures_says_which_and_who() {
     let scenario = example::first();
     let lacking = |driver| lack_of_driver(&scenario, SON_LA, ROOT, driver);
+    let found = prospects(&scenario, SON_LA, ROOT);
     let offered: Vec<Driver> = drivers(&scenario, SON_LA).collect();
     assert_eq!(offered.len(), 6);
     for driver in offered {
         let lack = lacking(driver);
+        assert_eq!(found.lack_of_driver(driver), Some(&lack));
         match driver {
             Driver::Base(base @ (Base::Population | Base::Liable)) => {
                 assert_eq!((lack.measures, lack.units.len()), (vec![Measure::Base(base)], 12));

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::change_rule;
+use super::prospects::follow_lacking;
 use super::refusal::Refusal;
 use super::share::{ShareRow, Shares, driver_key};
-use crate::calc;
+use crate::calc::{self, Prospects};
 use crate::edit::Edit;
 use crate::model::{Driver, Method, MixPart};
 use crate::text;
@@ -14,18 +15,18 @@ use crate::ui::state::AppState;
 
 /// The panel; nothing unless the method is the mix.
 #[component]
-pub fn MixPanel(refusal: Refusal) -> impl IntoView {
+pub fn MixPanel(prospects: RwSignal<Prospects>, refusal: Refusal) -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_mix = state.follow_plan(|node| node.method == Method::Mix);
     view! {
         <Show when=move || is_mix.get()>
-            <Mix refusal />
+            <Mix prospects refusal />
         </Show>
     }
 }
 
 #[component]
-fn Mix(refusal: Refusal) -> impl IntoView {
+fn Mix(prospects: RwSignal<Prospects>, refusal: Refusal) -> impl IntoView {
     let state = expect_context::<AppState>();
     let shares = Shares::new(state);
     let drivers = Memo::new(move |_| shares.mix.with(|mix| drivers_of(mix)));
@@ -49,7 +50,7 @@ fn Mix(refusal: Refusal) -> impl IntoView {
         <section class="mix" aria-label=move || state.text().rule.mix>
             <ul class="mix__rows">
                 <For each=move || drivers.get() key=|driver| *driver let:driver>
-                    <ShareRow driver shares />
+                    <ShareRow driver shares prospects />
                 </For>
             </ul>
             <div class="mix__foot">
@@ -60,7 +61,7 @@ fn Mix(refusal: Refusal) -> impl IntoView {
                 <span class="mix__others" role="group" aria-label=move || state.text().rule.add_driver>
                     <span aria-hidden="true">{move || state.text().rule.add_driver}</span>
                     <For each=move || others.get() key=|driver| *driver let:driver>
-                        <AddDriver driver add />
+                        <AddDriver driver add prospects />
                     </For>
                 </span>
                 <span class="mix__elsewhere">{move || state.text().rule.on_a_computer}</span>
@@ -71,23 +72,26 @@ fn Mix(refusal: Refusal) -> impl IntoView {
 
 /// A driver that is not in the mix.
 #[component]
-fn AddDriver(driver: Driver, add: impl Fn(Driver) + Copy + 'static) -> impl IntoView {
+fn AddDriver(
+    driver: Driver,
+    add: impl Fn(Driver) + Copy + 'static,
+    prospects: RwSignal<Prospects>,
+) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let words = state.follow_words(move |node, scenario, language| {
-        let lack = calc::lack_of_driver(scenario, node.slot, node.node, driver);
-        let name = text::driver_name(driver, scenario, node.last_year(), language);
-        (name, text::lacking(&lack.measures, scenario, language))
+    let name = state.follow_words(move |node, scenario, language| {
+        text::driver_name(driver, scenario, node.last_year(), language)
     });
+    let lacks = follow_lacking(state, prospects, driver);
     view! {
         <button
             type="button"
             class="button mix__add"
             id=format!("add-{}", driver_key(driver))
-            data-lacks=move || words.with(|(_, lacks)| lacks.is_some()).then_some("")
+            data-lacks=move || lacks.with(Option::is_some).then_some("")
             on:click=move |_| add(driver)
         >
-            <span>{move || words.get().0}</span>
-            {move || words.get().1.map(|lacks| view! { <span class="method__lacks">{lacks}</span> })}
+            <span>{name}</span>
+            {move || lacks.get().map(|lacks| view! { <span class="method__lacks">{lacks}</span> })}
         </button>
     }
 }

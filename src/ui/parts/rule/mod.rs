@@ -31,7 +31,7 @@ pub fn RuleBar() -> impl IntoView {
             <WhoseRule />
             <Methods prospects refusal />
             <RefusalLine refusal />
-            <MixPanel refusal />
+            <MixPanel prospects refusal />
             <div class="rule__more">
                 <SharedOut />
                 <RoundingChoice />

@@ -6,6 +6,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::calc::{self, Prospects};
+use crate::model::Driver;
+use crate::text;
 use crate::ui::state::AppState;
 
 /// How long after the last change.
@@ -41,4 +43,18 @@ pub fn follow_prospects(state: AppState) -> RwSignal<Prospects> {
     });
     on_cleanup(stop_waiting);
     prospects
+}
+
+/// What a driver lacks, in a word beside it.
+pub fn follow_lacking(
+    state: AppState,
+    prospects: RwSignal<Prospects>,
+    driver: Driver,
+) -> Memo<Option<String>> {
+    state.follow_words(move |_, scenario, language| {
+        prospects.with(|prospects| {
+            let lack = prospects.lack_of_driver(driver)?;
+            text::lacking(&lack.measures, scenario, language)
+        })
+    })
 }

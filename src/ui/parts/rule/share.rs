@@ -8,7 +8,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::change_rule;
-use crate::calc;
+use super::prospects::follow_lacking;
+use crate::calc::{self, Prospects};
 use crate::edit::{Edit, at_own_rule};
 use crate::layout::moved_by;
 use crate::model::{Base, Driver, MixPart};
@@ -137,14 +138,14 @@ impl Shares {
 
 /// The row of a driver.
 #[component]
-pub fn ShareRow(driver: Driver, shares: Shares) -> impl IntoView {
+pub fn ShareRow(driver: Driver, shares: Shares, prospects: RwSignal<Prospects>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let words = state.follow_words(move |node, scenario, language| {
-        let lack = calc::lack_of_driver(scenario, node.slot, node.node, driver);
-        let (last_year, lacks) = (node.last_year(), text::lacking(&lack.measures, scenario, language));
+        let last_year = node.last_year();
         let label = text::driver_label(driver, scenario, last_year, language);
-        (label, text::driver_name(driver, scenario, last_year, language), lacks)
+        (label, text::driver_name(driver, scenario, last_year, language))
     });
+    let lacks = follow_lacking(state, prospects, driver);
     let name = move || words.get().1;
     let share = Memo::new(move |_| shares.of(driver));
     let printed = move || text::share(share.get(), state.language.get());
@@ -164,7 +165,7 @@ pub fn ShareRow(driver: Driver, shares: Shares) -> impl IntoView {
         <li class="mix__row">
             <span class="mix__name">
                 {move || words.get().0}
-                {move || words.get().2.map(|lacks| view! { <span class="method__lacks">{lacks}</span> })}
+                {move || lacks.get().map(|lacks| view! { <span class="method__lacks">{lacks}</span> })}
             </span>
             <Slider driver shares share label=Signal::derive(move || (state.text().rule.share_of)(&name())) />
             <ShareField driver shares label=Signal::derive(move || (state.text().rule.share_of)(&name())) />
