@@ -1,47 +1,17 @@
 //! The draft: the scenario being edited with everything that can be undone and redone.
 
-use serde::{Deserialize, Serialize};
-
+use super::history::{History, Step};
 use super::{Edit, EditError};
 use crate::model::Scenario;
-
-/// How many steps are kept.
-const MOST_STEPS: usize = 200;
-
-/// One gesture: what was done and what takes it back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// What was done.
-    pub edit: Edit,
-    /// What takes it back.
-    pub inverse: Edit,
-}
-
-/// The steps that can be undone (oldest first) and redone (next one last).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct History {
-    /// Done; the last one is undone first.
-    pub done: Vec<Step>,
-    /// Undone; the last one is redone first.
-    pub undone: Vec<Step>,
-}
 
 /// A scenario with its history. Every change goes through [`Draft::apply`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     scenario: Scenario,
     history: History,
-    /// While a field is being typed in, the last step may still grow.
-    typing: Option<Typing>,
-}
-
-/// What the step being typed pushed out of the history; it comes back where the step leaves no trace.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Typing {
-    undone: Vec<Step>,
-    oldest: Option<Step>,
+    /// While a field is being typed in, the last step may still grow; the history as it was before that step
+    /// comes back where it leaves no trace.
+    typing: Option<History>,
 }
 
 impl Draft {
@@ -80,8 +50,16 @@ impl Draft {
     /// # Errors
     /// [`EditError`]; nothing has changed then.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        self.apply_at(edit, None)
+    }
+
+    /// Makes one change at a moment (minutes since 1970): one step in the history.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn apply_at(&mut self, edit: Edit, at: Option<u32>) -> Result<(), EditError> {
         self.close_step();
-        self.push(edit)?;
+        self.push(edit, at)?;
         Ok(())
     }
 
@@ -90,16 +68,18 @@ impl Draft {
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.
-    pub fn apply_typing(&mut self, edit: Edit) -> Result<(), EditError> {
+    pub fn apply_typing(&mut self, edit: Edit, at: Option<u32>) -> Result<(), EditError> {
         let last = self.history.done.last_mut().filter(|_| self.typing.is_some());
         match last.and_then(|step| Some((step.edit.grown_by(&edit)?, step))) {
             Some((grown, step)) => {
                 edit.apply(&mut self.scenario)?;
                 step.edit = grown;
+                step.at = at;
             }
             None => {
                 self.close_step();
-                self.typing = self.push(edit)?;
+                let before = self.history.clone();
+                self.typing = self.push(edit, at)?.then_some(before);
             }
         }
         Ok(())
@@ -107,29 +87,19 @@ impl Draft {
 
     /// The field is left: the next change is a step of its own. A step that changed nothing goes.
     pub fn close_step(&mut self) {
-        let Some(typing) = self.typing.take() else { return };
+        let Some(before) = self.typing.take() else { return };
         if self.history.done.last().is_some_and(|step| step.edit == step.inverse) {
-            self.take_out(typing);
+            self.history = before;
         }
     }
 
     /// The field is left without a change: the step being typed is taken back and leaves no trace.
     pub fn cancel_typing(&mut self) {
-        let Some(typing) = self.typing.take() else { return };
-        if let Some(step) = self.take_out(typing) {
+        let Some(before) = self.typing.take() else { return };
+        if let Some(step) = std::mem::replace(&mut self.history, before).done.pop() {
             // An edit's own inverse fits the scenario the edit was made in.
             let _ = step.inverse.apply(&mut self.scenario);
         }
-    }
-
-    /// Takes the step being typed out of the history, which is then as it was before it.
-    fn take_out(&mut self, typing: Typing) -> Option<Step> {
-        let step = self.history.done.pop();
-        if let Some(oldest) = typing.oldest {
-            self.history.done.insert(0, oldest);
-        }
-        self.history.undone = typing.undone;
-        step
     }
 
     /// A field is being typed in, and what was typed so far is in force.
@@ -164,15 +134,55 @@ impl Draft {
         Ok(Some(step.edit))
     }
 
-    /// Adds a step and says what it pushed out; nothing where the edit changes nothing.
-    fn push(&mut self, edit: Edit) -> Result<Option<Typing>, EditError> {
-        let inverse = edit.clone().apply(&mut self.scenario)?;
-        if edit == inverse || inverse.is_nothing() {
-            return Ok(None);
+    /// Goes in one go to where the first `steps` steps of the way are done, undoing or redoing what lies
+    /// between; to its end where it is shorter.
+    ///
+    /// # Errors
+    /// [`EditError`] where the history does not fit the scenario; nothing has changed then.
+    pub fn go_to(&mut self, steps: usize) -> Result<(), EditError> {
+        self.close_step();
+        self.all_or_nothing(|draft| draft.walk_to(steps))
+    }
+
+    /// Goes back to where an abandoned branch leaves the way, and along it to its end; what is left for it
+    /// becomes a branch in turn. Nothing happens where there is no such branch.
+    ///
+    /// # Errors
+    /// [`EditError`] where the history does not fit the scenario; nothing has changed then.
+    pub fn return_to(&mut self, branch: usize) -> Result<(), EditError> {
+        self.close_step();
+        let from = self.history.branches.get(branch).map(|branch| branch.from);
+        let Some(from) = from.filter(|&from| from <= self.history.length()) else { return Ok(()) };
+        self.all_or_nothing(|draft| {
+            draft.walk_to(from)?;
+            draft.history.take_up(branch);
+            draft.walk_to(draft.history.length())
+        })
+    }
+
+    fn walk_to(&mut self, steps: usize) -> Result<(), EditError> {
+        while self.history.done.len() > steps {
+            self.undo()?;
         }
-        let undone = std::mem::take(&mut self.history.undone);
-        self.history.done.push(Step { edit, inverse });
-        let oldest = (self.history.done.len() > MOST_STEPS).then(|| self.history.done.remove(0));
-        Ok(Some(Typing { undone, oldest }))
+        while self.history.done.len() < steps && self.redo()?.is_some() {}
+        Ok(())
+    }
+
+    fn all_or_nothing(
+        &mut self,
+        change: impl FnOnce(&mut Self) -> Result<(), EditError>,
+    ) -> Result<(), EditError> {
+        let before = self.clone();
+        change(self).inspect_err(|_| *self = before)
+    }
+
+    /// Adds a step; whether there is one, since an edit that changes nothing is none.
+    fn push(&mut self, edit: Edit, at: Option<u32>) -> Result<bool, EditError> {
+        let inverse = edit.clone().apply(&mut self.scenario)?;
+        let changes = edit != inverse && !inverse.is_nothing();
+        if changes {
+            self.history.push(Step { edit, inverse, at });
+        }
+        Ok(changes)
     }
 }

@@ -6,6 +6,7 @@ mod change;
 mod column;
 mod draft;
 mod figures;
+mod history;
 mod list;
 mod mend;
 mod own;
@@ -15,8 +16,9 @@ mod target;
 mod tree;
 
 pub use change::{Edit, EditError, Purpose};
-pub use draft::{Draft, History, Step};
 pub use figures::Entries;
+pub use draft::Draft;
+pub use history::{Branch, History, Step};
 pub use list::ListChange;
 pub use mend::mend;
 pub use own::at_own_rule;

@@ -33,15 +33,7 @@ impl Edit {
                 let first = edits.first()?.rule_place();
                 first.filter(|_| edits.iter().all(|edit| edit.rule_place() == first))
             }
-            Self::SetTarget { .. }
-            | Self::GiveOwnRule { .. }
-            | Self::Inherit { .. }
-            | Self::SetLimit { .. }
-            | Self::ChangeTargets { .. }
-            | Self::UseTarget { .. }
-            | Self::ChangeClaims { .. }
-            | Self::SetRoadMap { .. }
-            | Self::SetBands(_) => None,
+            _ => None,
         }
     }
 
@@ -56,15 +48,7 @@ impl Edit {
             Self::SetMix { mix, .. } => rule.mix.clone_from(mix),
             Self::SetWhole { on, .. } => rule.whole = *on,
             Self::Several { edits, .. } => edits.iter().for_each(|edit| edit.change(rule)),
-            Self::SetTarget { .. }
-            | Self::GiveOwnRule { .. }
-            | Self::Inherit { .. }
-            | Self::SetLimit { .. }
-            | Self::ChangeTargets { .. }
-            | Self::UseTarget { .. }
-            | Self::ChangeClaims { .. }
-            | Self::SetRoadMap { .. }
-            | Self::SetBands(_) => {}
+            _ => {}
         }
     }
 

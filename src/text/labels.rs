@@ -3,6 +3,7 @@
 use super::{GridText, RuleText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
+use crate::text::HistoryText;
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -256,8 +257,6 @@ pub struct Text {
     pub remarks: &'static str,
     /// Name of the list of cures.
     pub fixes: &'static str,
-    /// The undo list.
-    pub history: &'static str,
     /// Spoken after an edit: target, units, status.
     pub live_resplit: fn(&str, usize, &str) -> String,
     /// Spoken after any other edit: step and status.
@@ -271,4 +270,7 @@ pub struct Text {
     pub grid: &'static GridText,
     /// Whose rule it is, and a mix of drivers.
     pub rule: &'static RuleText,
+    // The drawers.
+    /// The list of steps.
+    pub history: &'static HistoryText,
 }

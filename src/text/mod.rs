@@ -10,6 +10,7 @@ mod echo;
 mod en;
 mod figures;
 mod grid;
+mod history;
 mod labels;
 mod ledger;
 mod message;
@@ -29,6 +30,7 @@ pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use figures::{FigureTold, figure_told};
 pub use grid::{GridText, figures_heading, figures_origin};
+pub use history::{HistoryText, Moment, moment};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};
 pub use message::{

@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::drawers::{Drawers, OpenDrawer};
 use super::keep;
 use super::lens::Workspace;
 use super::parts::{Header, StorageNotices};
@@ -14,6 +15,7 @@ use super::{browser, grid, place};
 pub fn App() -> impl IntoView {
     let state = AppState::start();
     provide_context(state);
+    OpenDrawer::provide();
     keep::keep_from_now_on(state);
     place::follow_address(state);
     Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));
@@ -30,6 +32,7 @@ pub fn App() -> impl IntoView {
         <Header />
         <StorageNotices />
         <Workspace />
+        <Drawers />
         <footer class="page-foot">
             <p>{move || state.text().privacy}</p>
         </footer>

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
 
+use crate::model::Date;
+use crate::text::Moment;
+
 /// The element with this id.
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -43,6 +46,20 @@ pub fn now_ms() -> u64 {
     }
 }
 
+/// Minutes since 1970: when a step was made.
+pub fn now_minutes() -> u32 {
+    u32::try_from(now_ms() / 60_000).unwrap_or(u32::MAX)
+}
+
+/// A moment (minutes since 1970) on the reader's calendar and clock.
+pub fn moment_at(minutes: u32) -> Option<Moment> {
+    let moment = date_at(u64::from(minutes) * 60_000);
+    let small = |number: u32| u8::try_from(number).ok();
+    let year = u16::try_from(moment.get_full_year()).ok()?;
+    let date = Date::new(year, small(moment.get_month() + 1)?, small(moment.get_date())?)?;
+    Some(Moment { date, hour: small(moment.get_hours())?, minute: small(moment.get_minutes())? })
+}
+
 /// Hour and minute of the reader's clock.
 pub fn clock() -> (u8, u8) {
     let now = js_sys::Date::new_0();
@@ -80,11 +97,15 @@ pub fn copy(text: &str) {
     let _ = window().navigator().clipboard().write_text(text);
 }
 
-/// Hour and minute of a moment (milliseconds since 1970) on the reader's clock.
-pub fn clock_at(moment_ms: u64) -> (u8, u8) {
+fn date_at(moment_ms: u64) -> js_sys::Date {
     // Exact in 64-bit floating point for the next quarter of a million years.
     #[allow(clippy::cast_precision_loss)]
-    let moment = js_sys::Date::new(&JsValue::from_f64(moment_ms as f64));
+    js_sys::Date::new(&JsValue::from_f64(moment_ms as f64))
+}
+
+/// Hour and minute of a moment (milliseconds since 1970) on the reader's clock.
+pub fn clock_at(moment_ms: u64) -> (u8, u8) {
+    let moment = date_at(moment_ms);
     (u8::try_from(moment.get_hours()).unwrap_or(0), u8::try_from(moment.get_minutes()).unwrap_or(0))
 }
 

@@ -1,12 +1,13 @@
 //! The page: the only folder that knows the browser.
 //!
 //! `state` holds the one draft and what follows from it; `keep` writes it to storage and reads it back;
-//! `lens` arranges `grid`, `chart` and `parts` into what the user sees. Nothing is computed here that `calc`,
+//! `lens` arranges `grid`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
 
 mod app;
 mod browser;
 mod chart;
+mod drawers;
 mod grid;
 mod keep;
 mod lens;

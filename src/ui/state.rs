@@ -277,7 +277,7 @@ impl AppState {
             return;
         }
         self.make_own();
-        self.finish(edit.clone(), |draft| draft.apply(edit));
+        self.finish(edit.clone(), |draft| draft.apply_at(edit, Some(super::browser::now_minutes())));
     }
 
     /// A change while a field is being typed in: all of them are one step until [`AppState::close_step`].
@@ -286,7 +286,8 @@ impl AppState {
             return;
         }
         self.make_own();
-        let outcome = self.draft.try_update(|draft| draft.apply_typing(edit));
+        let outcome =
+            self.draft.try_update(|draft| draft.apply_typing(edit, Some(super::browser::now_minutes())));
         self.report(outcome);
     }
 
@@ -336,6 +337,27 @@ impl AppState {
         if let Some(name) = name {
             let text = text(self.language.get_untracked());
             self.spoken.set((text.redone)(&name));
+        }
+    }
+
+    /// Goes in one go to where so many steps of the history are done.
+    pub fn go_to_step(self, steps: usize) {
+        self.travel(|draft| draft.go_to(steps));
+    }
+
+    /// Takes up an abandoned branch of the history.
+    pub fn return_to_branch(self, branch: usize) {
+        self.travel(|draft| draft.return_to(branch));
+    }
+
+    fn travel(self, go: impl FnOnce(&mut Draft) -> Result<(), EditError>) {
+        let outcome = self.draft.try_update(go);
+        let arrived = matches!(outcome, Some(Ok(())));
+        self.report(outcome);
+        if arrived {
+            let name = self.with_draft(|draft| draft.history().done.last().map(|step| self.step_name(step)));
+            let words = text(self.language.get_untracked()).history;
+            self.spoken.set(name.map_or_else(|| words.at_start.to_owned(), |name| (words.at_step)(&name)));
         }
     }
 

@@ -187,7 +187,7 @@ fn an_edit_that_does_not_fit_changes_nothing_and_says_why() {
         let before = draft.clone();
         assert_eq!(draft.apply(edit.clone()), Err(why.clone()));
         assert_eq!(draft, before, "{edit:?}");
-        assert_eq!(draft.apply_typing(edit), Err(why));
+        assert_eq!(draft.apply_typing(edit, None), Err(why));
         assert_eq!(draft, before);
     }
 }
@@ -209,7 +209,7 @@ fn another_row_of_the_targets_can_be_chosen_for_allocation_and_taken_back() {
 
 fn typed(draft: &mut Draft, people: &[u64]) {
     for &people in people {
-        draft.apply_typing(target(SON_LA, people)).expect("an edit that fits");
+        draft.apply_typing(target(SON_LA, people), None).expect("an edit that fits");
     }
 }
 
@@ -278,10 +278,10 @@ fn typing_in_another_field_is_a_step_of_its_own() {
     let mut draft = opened();
     let before = bytes(draft.scenario());
     typed(&mut draft, &[3, 36]);
-    draft.apply_typing(kept(SON_LA, 4)).expect("an edit that fits");
-    draft.apply_typing(kept(SON_LA, 40)).expect("an edit that fits");
-    draft.apply_typing(lock(SON_LA, 1, 5)).expect("an edit that fits");
-    draft.apply_typing(lock(SON_LA, 2, 5)).expect("an edit that fits");
+    draft.apply_typing(kept(SON_LA, 4), None).expect("an edit that fits");
+    draft.apply_typing(kept(SON_LA, 40), None).expect("an edit that fits");
+    draft.apply_typing(lock(SON_LA, 1, 5), None).expect("an edit that fits");
+    draft.apply_typing(lock(SON_LA, 2, 5), None).expect("an edit that fits");
     assert_eq!(draft.history().done.len(), 4);
     while draft.undo().expect("a history that fits").is_some() {}
     assert_eq!(bytes(draft.scenario()), before);

@@ -9,6 +9,7 @@ mod example;
 mod figures;
 mod first_screen;
 mod fuzz;
+mod history;
 mod ledger;
 mod levels;
 mod matrix;

@@ -141,11 +141,12 @@ pub(in crate::text) static TEXT: Text = Text {
     notices: "There is a problem",
     remarks: "Worth a look",
     fixes: "Fixes",
-    history: "History",
     live_resplit: |target, k, status| format!("Target {target}. {} re-split. {status}.", units(k)),
     live_status: |step, status| format!("{step}. {status}."),
     undone: |step| format!("Undone: {step}"),
     redone: |step| format!("Redone: {step}"),
     grid: &GRID,
     rule: &RULE,
+    // The drawers.
+    history: &super::history::HISTORY,
 };

@@ -139,7 +139,6 @@ pub(in crate::text) static TEXT: Text = Text {
     notices: "Có vấn đề cần sửa",
     remarks: "Cần xem",
     fixes: "Cách gỡ",
-    history: "Lịch sử",
     live_resplit: |target, k, status| {
         format!("Mục tiêu {target}. Đã chia lại {} đơn vị. {status}.", VI.people(k))
     },
@@ -148,4 +147,6 @@ pub(in crate::text) static TEXT: Text = Text {
     redone: |step| format!("Đã làm lại: {step}"),
     grid: &GRID,
     rule: &RULE,
+    // The drawers.
+    history: &super::history::HISTORY,
 };

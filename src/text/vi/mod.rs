@@ -3,6 +3,7 @@
 mod data_steps;
 pub(super) mod document;
 mod grid;
+mod history;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;

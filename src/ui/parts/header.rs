@@ -8,6 +8,7 @@ use crate::example;
 use crate::model::{Origin, ScenarioId};
 use crate::text::{self, Language};
 use crate::ui::browser;
+use crate::ui::drawers::DrawerButtons;
 use crate::ui::keep::{self, Saved};
 use crate::ui::settings::Theme;
 use crate::ui::state::AppState;
@@ -23,6 +24,7 @@ pub fn Header() -> impl IntoView {
             <SaveState />
             <span class="page-head__space"></span>
             <HistoryButtons />
+            <DrawerButtons />
             <LanguageSwitch />
             <ThemeButton />
         </header>
