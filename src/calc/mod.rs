@@ -69,6 +69,20 @@ pub fn derive(scenario: &Scenario) -> Plan {
     Plan { nodes, review }
 }
 
+/// How every row of the targets fares, the same as in the [`Review`]. `nodes`: the plans whose share of each row
+/// is wanted, as many as there are.
+#[must_use]
+pub fn fulfilments(scenario: &Scenario, nodes: &[NodePlan]) -> Vec<Fulfilment> {
+    fulfilment::fulfilments(scenario, &check::Figures::new(scenario), nodes)
+}
+
+/// The people of an indicator insured in other provinces at the end of the year before the slot's, as far as they
+/// are known: a target that counts them keeps them at the province, since no unit can act on them.
+#[must_use]
+pub fn elsewhere(scenario: &Scenario, slot: Slot) -> Option<u64> {
+    check::Figures::new(scenario).elsewhere(slot)
+}
+
 /// The plans of all nodes for an indicator and year, from what stands in the scenario, without looking at road maps.
 fn plans_as_is(scenario: &Scenario, slot: Slot, tree: &Tree) -> Vec<NodePlan> {
     Levels::of(scenario, slot, tree, Instead::default()).map(|levels| levels.plans()).unwrap_or_default()

@@ -39,6 +39,8 @@ pub enum Purpose {
     Ungroup,
     /// Several drivers mixed, with the shares to begin with.
     StartMix,
+    /// The target counts other people, and what is kept at the province with them.
+    CountScope,
 }
 
 /// A change of the scenario.

@@ -1,5 +1,6 @@
 //! The labels of the page. Values in braces of a sentence are handed in already formatted.
 
+use super::TargetsText;
 use super::{GridText, RuleText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
@@ -273,4 +274,6 @@ pub struct Text {
     // The drawers.
     /// The list of steps.
     pub history: &'static HistoryText,
+    /// Every issuer's plan, and the years ahead.
+    pub targets: &'static TargetsText,
 }

@@ -20,6 +20,7 @@ mod origin;
 mod parse;
 mod rule;
 mod step;
+mod targets;
 mod verdict;
 mod vi;
 
@@ -39,9 +40,10 @@ pub use message::{
 };
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
 pub use origin::{example_line, illustrative_note};
-pub use parse::{ReadError, TargetField, parse_count, parse_limit, parse_share, parse_target};
+pub use parse::{ReadError, TargetField, parse_count, parse_date, parse_limit, parse_share, parse_target};
 pub use rule::{RuleText, driver_label, driver_name, lacking, share, share_out_of_reach};
 pub use step::step_name;
+pub use targets::{TargetsText, plan_line, share_of_plan};
 pub use verdict::{not_balanced_reason, status, verdict};
 
 pub use crate::reading::fold;

@@ -1,11 +1,13 @@
 //! From typed text to facts, the same in every language: `35.002`, `35,002`, `4,83%`, `+6.499`, `37–38%`,
 //! `từ 95% trở lên`, `khoảng 31%`.
 
+mod date;
 mod number;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive as _;
 
+pub use self::date::parse_date;
 use self::number::{Number, Sign};
 use crate::model::{Form, MixPart, Qualifier, Quantity};
 use crate::reading::{fold, is_separator};
@@ -43,6 +45,12 @@ pub enum ReadError {
     /// A rate with a sign: a rate is not negative, and a plus may mean points or growth.
     #[error("{found:?}: a rate has no sign")]
     SignedRate {
+        /// What was typed.
+        found: String,
+    },
+    /// Not a day of the calendar, day first.
+    #[error("{found:?} is not a day")]
+    NotDay {
         /// What was typed.
         found: String,
     },

@@ -67,6 +67,14 @@ pub(super) fn left_out_changes(new: &[UnitId], inverse: &Edit) -> (Vec<UnitId>, 
     (only(new, old), only(old, new))
 }
 
+/// The row whose people are counted anew.
+pub(super) fn recounted(edits: &[Edit]) -> Option<&Target> {
+    edits.iter().find_map(|edit| match edit {
+        Edit::ChangeTargets { change: ListChange::Replace(target), .. } => Some(target),
+        _ => None,
+    })
+}
+
 /// The row that was taken away, as the step's inverse has it.
 pub(super) fn removed_target(inverse: &Edit) -> Option<&Target> {
     match inverse {

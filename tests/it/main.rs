@@ -17,6 +17,7 @@ mod matrix_properties;
 mod paste;
 mod period;
 mod plan;
+mod plans;
 #[path = "../reference/mod.rs"]
 mod reference;
 mod review;

@@ -365,6 +365,7 @@ fn what_cannot_be_meant_is_refused_with_what_was_typed() {
             ReadError::SignedRate { .. } => ReadError::SignedRate { found: typed.into() },
             ReadError::NotPlain { .. } => ReadError::NotPlain { found: typed.into() },
             ReadError::NotShare { .. } => ReadError::NotShare { found: typed.into() },
+            ReadError::NotDay { .. } => ReadError::NotDay { found: typed.into() },
         };
         assert_eq!(parse_target(typed, field), Err(expected), "{typed}");
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Base, Column, Indicator, Measure, Scenario, Scope, UnitId};
+use crate::model::{Base, Column, Indicator, Measure, Scenario, Scope, Slot, UnitId};
 
 /// What a column counts, in which year, where.
 pub(crate) type Key = (Measure, u16, Scope);
@@ -96,6 +96,12 @@ impl<'a> Figures<'a> {
         [Measure::Result(indicator), Measure::Estimate(indicator)]
             .into_iter()
             .find_map(|measure| self.total((measure, year, scope), place))
+    }
+
+    /// The province's people insured elsewhere at the end of the year before the slot's.
+    pub fn elsewhere(&self, slot: Slot) -> Option<u64> {
+        let root = self.place(self.scenario.root()?.id)?;
+        self.result(slot.indicator, slot.year.checked_sub(1)?, Scope::OtherProvinces, root)
     }
 
     /// The base in the year, else in the latest earlier one, with the year it belongs to.

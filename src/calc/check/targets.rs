@@ -109,10 +109,8 @@ fn elsewhere_not_kept(
     if !target.used || target.scope != Scope::Both {
         return None;
     }
-    let Slot { indicator, year } = target.slot;
     let root = scenario.root()?.id;
-    let last = year.checked_sub(1)?;
-    let elsewhere = figures.result(indicator, last, Scope::OtherProvinces, figures.place(root)?)?;
+    let elsewhere = figures.elsewhere(target.slot)?;
     let kept = scenario.rule(target.slot, root)?.kept;
     (kept < elsewhere).then(|| DocumentFinding::ElsewhereNotKept {
         slot: target.slot,

@@ -149,4 +149,5 @@ pub(in crate::text) static TEXT: Text = Text {
     rule: &RULE,
     // The drawers.
     history: &super::history::HISTORY,
+    targets: &super::targets::TARGETS,
 };

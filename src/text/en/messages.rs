@@ -32,6 +32,10 @@ pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Messa
             format!("“{found}”: a rate has no sign."),
             "Enter, for example, 4.83%, or enter the growth in the next field.",
         ),
+        ReadError::NotDay { found } => (
+            format!("“{found}” is not a date."),
+            "Enter the day first, for example 18 Mar 2022 or 18/03/2022.",
+        ),
         ReadError::NotPlain { found } => {
             (format!("This field takes one plain number, not “{found}”."), "Enter, for example, 4,500.")
         }

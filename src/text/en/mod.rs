@@ -9,6 +9,7 @@ pub(super) mod ledger;
 pub(super) mod messages;
 pub(super) mod rule;
 pub(super) mod steps;
+mod targets;
 pub(super) mod verdict;
 pub(super) mod words;
 

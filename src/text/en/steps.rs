@@ -1,12 +1,15 @@
 //! The names of steps in English.
 
 use super::data_steps::{self, cells};
+use super::targets::TARGETS;
 use super::{TEXT, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
 use crate::model::{Method, RoadMap, Scenario, Target};
 use crate::text::Language::En as EN;
 use crate::text::names::{in_sentence, kept_at};
-use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes, removed_target};
+use crate::text::step::{
+    LimitChange, left_out_changes, limit_before, limit_changes, recounted, removed_target,
+};
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
@@ -101,6 +104,10 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
         Edit::Several { purpose, edits } => match purpose {
             Purpose::LowerFloors => format!("Lower the floor in {}", units(edits.len())),
             Purpose::RaiseCeilings => format!("Raise the ceiling in {}", units(edits.len())),
+            Purpose::CountScope => match recounted(edits) {
+                Some(target) => TARGETS.scope_of(target.scope).into(),
+                None => TARGETS.scope_label.into(),
+            },
             Purpose::Release => format!("Remove the limits of {}", units(edits.len())),
             Purpose::Lock => format!("Lock {}", cells(edits)),
             Purpose::Unlock => format!("Unlock {}", cells(edits)),

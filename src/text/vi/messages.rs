@@ -29,6 +29,9 @@ pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Messa
             format!("“{found}”: tỷ lệ không mang dấu."),
             "Nhập ví dụ 4,83%, hoặc nhập mức tăng ở ô bên cạnh.",
         ),
+        ReadError::NotDay { found } => {
+            (format!("“{found}” không phải là ngày."), "Nhập ngày trước, ví dụ 18/03/2022.")
+        }
         ReadError::NotPlain { found } => {
             (format!("Ô này nhận một số duy nhất, không nhận “{found}”."), "Nhập ví dụ 4.500.")
         }

@@ -1,12 +1,15 @@
 //! The names of steps in Vietnamese.
 
 use super::data_steps::{self, cells};
+use super::targets::TARGETS;
 use super::{TEXT, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
 use crate::model::{Method, RoadMap, Scenario, Target};
 use crate::text::Language::Vi as VI;
 use crate::text::names::{in_sentence, kept_at};
-use crate::text::step::{LimitChange, left_out_changes, limit_before, limit_changes, removed_target};
+use crate::text::step::{
+    LimitChange, left_out_changes, limit_before, limit_changes, recounted, removed_target,
+};
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
 pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
@@ -106,6 +109,10 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             Purpose::Limits => format!("Đặt sàn, trần ở {}", units(edits.len())),
             Purpose::Group | Purpose::Ungroup => data_steps::regroup(step, scenario),
             Purpose::StartMix => format!("Cách chia: {}", words::method(Method::Mix)),
+            Purpose::CountScope => match recounted(edits) {
+                Some(target) => TARGETS.scope_of(target.scope).into(),
+                None => TARGETS.scope_label.into(),
+            },
         },
     }
 }

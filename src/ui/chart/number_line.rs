@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::count_px;
-use crate::calc::NodePlan;
+use crate::calc::{self, NodePlan};
 use crate::layout::{Anchor, Label, axis, labels};
-use crate::model::Scenario;
+use crate::model::{Scenario, Slot};
 use crate::text::{self, Language};
 use crate::ui::state::AppState;
 
@@ -86,39 +86,68 @@ pub fn NumberLine() -> impl IntoView {
     }
 }
 
+/// A mark before it has its place: what it stands for, its people, its name, and how much of it is met.
+struct Told {
+    mark: Mark,
+    people: u64,
+    name: String,
+    share: Option<String>,
+}
+
+/// The most rows of labels that leave the strip as low as it is.
+const ROWS: usize = 2;
+
 fn ticks(node: &NodePlan, scenario: &Scenario, language: Language) -> Vec<Tick> {
+    let mut told = own_marks(node, language);
+    told.extend(plan_marks(node, scenario, language));
+    let full = placed(&told, true, language);
+    if full.iter().all(|tick| tick.stand.row < ROWS) { full } else { placed(&told, false, language) }
+}
+
+/// The target, last year, and the upper end of a range.
+fn own_marks(node: &NodePlan, language: Language) -> Vec<Told> {
     let text = text::text(language);
-    let mut found: Vec<(Mark, u64, String)> = Vec::new();
-    if let Some(target) = node.target {
-        found.push((Mark::Target, target, text.tick_target.to_owned()));
+    let told = |mark, people, name| Told { mark, people, name, share: None };
+    let target = node.target.map(|people| told(Mark::Target, people, text.tick_target.to_owned()));
+    let last = node.total.last.map(|last| told(Mark::Last, last.people, (text.tick_last)(last.year)));
+    let upper = node.upper_target.map(|people| told(Mark::Upper, people, text.tick_upper.to_owned()));
+    [target, last, upper].into_iter().flatten().collect()
+}
+
+/// Every other plan of this year, and those of the years around it: of this year's with how much the target meets,
+/// of another year's with how much its result reached.
+fn plan_marks(node: &NodePlan, scenario: &Scenario, language: Language) -> Vec<Told> {
+    let Slot { indicator, year } = node.slot;
+    let near = |slot: Slot| slot.indicator == indicator && slot.year.saturating_add(1) >= year;
+    if !scenario.targets.iter().any(|target| !target.used && near(target.slot)) {
+        return Vec::new();
     }
-    if let Some(last) = node.total.last {
-        found.push((Mark::Last, last.people, (text.tick_last)(last.year)));
-    }
-    if let Some(upper) = node.upper_target {
-        found.push((Mark::Upper, upper, text.tick_upper.to_owned()));
-    }
-    let base = node.total.base.map(|figure| figure.people);
-    let last = node.total.last.map(|figure| figure.people);
-    for target in &scenario.targets {
-        let near = target.slot.indicator == node.slot.indicator && target.slot.year + 1 >= node.slot.year;
-        if target.used || !near {
-            continue;
-        }
-        if let Some(people) = target.quantity.target(base, last) {
-            found.push((Mark::Plan, people, (text.tick_plan)(target.slot.year, &target.issuer)));
-        }
-    }
-    // The reader compares distances, so the line starts at nothing only where the figures do.
-    let axis = axis(found.iter().map(|&(_, people, _)| count_px(people)), 1.0);
-    let told: Vec<(Mark, f64, String)> = (found.into_iter())
-        .map(|(mark, people, label)| {
-            (mark, axis.place(count_px(people)), format!("{} {label}", language.people(people)))
+    (calc::fulfilments(scenario, std::slice::from_ref(node)).iter())
+        .filter(|row| near(row.slot))
+        .filter_map(|row| {
+            let target = scenario.targets.get(row.place).filter(|target| !target.used)?;
+            let share = if row.slot.year == year { row.covered() } else { row.reached() };
+            Some(Told {
+                mark: Mark::Plan,
+                people: row.people.ok()?,
+                name: (text::text(language).tick_plan)(row.slot.year, &target.issuer),
+                share: share.map(|share| text::share_of_plan(&share, language)),
+            })
         })
-        .collect();
-    let marks: Vec<(f64, f64)> = told.iter().map(|(_, place, label)| (*place, label_width(label))).collect();
-    (told.into_iter().zip(labels(&marks)))
-        .map(|((mark, place, label), stand)| Tick { mark, place, stand, label })
+        .collect()
+}
+
+fn placed(told: &[Told], with_shares: bool, language: Language) -> Vec<Tick> {
+    // The reader compares distances, so the line starts at nothing only where the figures do.
+    let axis = axis(told.iter().map(|told| count_px(told.people)), 1.0);
+    let label = |told: &Told| {
+        let share = told.share.as_ref().filter(|_| with_shares).map(|share| format!(" · {share}"));
+        format!("{} {}{}", language.people(told.people), told.name, share.unwrap_or_default())
+    };
+    let marks: Vec<(f64, f64)> =
+        told.iter().map(|told| (axis.place(count_px(told.people)), label_width(&label(told)))).collect();
+    (told.iter().zip(&marks).zip(labels(&marks)))
+        .map(|((told, (place, _)), stand)| Tick { mark: told.mark, place: *place, stand, label: label(told) })
         .collect()
 }
 

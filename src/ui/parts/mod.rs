@@ -13,6 +13,7 @@ mod select_text;
 mod storage_notices;
 mod target_input;
 mod target_strip;
+mod targets;
 mod typed_field;
 
 pub use context_bar::ContextBar;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::targets::{Details, DetailsButtons, Unfolded};
 use super::{Icon, Shape, TargetInput};
 use crate::model::Form;
 use crate::text::{self, TargetField};
@@ -35,6 +36,7 @@ pub fn TargetStrip() -> impl IntoView {
         (text.target_held)(&field)
     });
     let reading = RwSignal::new(None::<String>);
+    let unfolded = RwSignal::new(None::<Unfolded>);
     view! {
         <section class="target" aria-label=move || state.text().target>
             <div class="target__fields">
@@ -56,6 +58,8 @@ pub fn TargetStrip() -> impl IntoView {
                 {move || echo.get().1.map(|range| view! { <span class="target__range">{range}</span> })}
             </p>
             <NumberLine />
+            <DetailsButtons unfolded />
+            <Details unfolded />
         </section>
     }
 }

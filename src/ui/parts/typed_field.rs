@@ -54,7 +54,7 @@ pub fn TypedField(
         <div class="typed-field" data-field=field>
             <label for=id.clone()>{label}</label>
             <input
-                id=id
+                id=id.clone()
                 inputmode=keyboard
                 autocomplete="off"
                 disabled=disabled

@@ -1,0 +1,58 @@
+//! The buttons at the end of the target strip, and what they unfold below it.
+
+use leptos::prelude::*;
+
+use super::plans::Plans;
+use crate::ui::state::AppState;
+
+/// What is unfolded below the target strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfolded {
+    /// Every issuer's plan.
+    Plans,
+}
+
+/// The id of what is unfolded.
+const ID: &str = "target-details";
+
+/// The buttons.
+#[component]
+pub fn DetailsButtons(unfolded: RwSignal<Option<Unfolded>>) -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let plans = state.follow_words(|node, scenario, _| {
+        scenario.targets.iter().filter(|target| target.slot == node.slot).count()
+    });
+    let button = move |which: Unfolded, words: Signal<String>| {
+        let is_open = move || unfolded.get() == Some(which);
+        view! {
+            <button
+                type="button"
+                class="button target__unfold"
+                aria-expanded=move || is_open().to_string()
+                aria-controls=move || is_open().then_some(ID)
+                on:click=move |_| unfolded.update(|now| *now = (*now != Some(which)).then_some(which))
+            >
+                {words}
+            </button>
+        }
+    };
+    view! {
+        <div class="target__buttons">
+            {button(Unfolded::Plans, Signal::derive(move || (state.text().targets.plans)(plans.get())))}
+        </div>
+    }
+}
+
+/// What is unfolded, if anything is.
+#[component]
+pub fn Details(unfolded: RwSignal<Option<Unfolded>>) -> impl IntoView {
+    view! {
+        {move || unfolded.get().map(|which| view! {
+            <div class="target-details" id=ID>
+                {match which {
+                    Unfolded::Plans => view! { <Plans /> }.into_any(),
+                }}
+            </div>
+        })}
+    }
+}
