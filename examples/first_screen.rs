@@ -115,7 +115,7 @@ fn table(node: &NodePlan, scenario: &Scenario, text: &Text) -> String {
     let rows: String = node.units.iter().map(|line| row(line, scenario)).collect();
     let total = cells(|cell| text::total_cell(node, cell, LANGUAGE));
     format!(
-        "<div class=\"tools\"></div><div class=\"grid-box\"><table class=\"grid\" data-rates><thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
+        "<div class=\"grid-box\"><table class=\"grid\" data-rates><thead><tr>{headings}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
          <tfoot><tr class=\"grid__row grid__row--total\"><th scope=\"row\" data-column=\"unit\">{}</th>{total}</tr></tfoot></table>\
          </div><p class=\"grid-note\">{}</p>",
         escape(text.row_total),

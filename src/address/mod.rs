@@ -62,6 +62,20 @@ impl Address {
     }
 }
 
+impl Address {
+    /// Whether this place is one the address leads to: what it does not say may be anything.
+    #[must_use]
+    pub fn leads_to(&self, place: &Self) -> bool {
+        fn fits<T: PartialEq>(said: Option<T>, there: Option<T>) -> bool {
+            said.is_none() || said == there
+        }
+        self.lens == place.lens
+            && fits(self.unit, place.unit)
+            && fits(self.indicator, place.indicator)
+            && fits(self.year, place.year)
+    }
+}
+
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#/{}", self.lens.path())?;
@@ -105,6 +119,16 @@ mod tests {
         assert_eq!(Address::read("#/so-lieu?"), lens(Lens::Data));
         for other in ["", "#", "#/", "#/khac", "#plan-table", "#/giao/"] {
             assert_eq!(Address::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_says_less_leads_to_every_place_it_fits() {
+        let place = Address::read("#/giao?dv=14&ct=tn&nam=2023").expect("a place");
+        for (hash, leads) in
+            [("#/giao", true), ("#/giao?ct=tn", true), ("#/giao?dv=15", false), ("#/so-lieu?dv=14", false)]
+        {
+            assert_eq!(Address::read(hash).expect("a place").leads_to(&place), leads, "{hash}");
         }
     }
 

@@ -29,7 +29,7 @@ pub fn follow_address(state: AppState) {
         }
         let moved = before.is_some_and(|before| (Address { unit: now.unit, ..before }) != now);
         let arrived = Address::read(&browser::hash());
-        if moved && arrived.is_none_or(|arrived| (Address { unit: now.unit, ..arrived }) != now) {
+        if moved && !arrived.is_some_and(|arrived| Address { unit: None, ..arrived }.leads_to(&now)) {
             browser::set_hash(&now.to_string(), true);
         } else {
             let write = move || {

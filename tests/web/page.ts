@@ -192,7 +192,7 @@ export class Plan {
   // The table.
 
   get table(): Locator {
-    return this.page.getByRole("grid");
+    return this.page.getByRole("grid").or(this.page.getByRole("treegrid"));
   }
 
   row(unit: string): Locator {

@@ -1,8 +1,8 @@
 //! From typed text to days: `18/03/2022`, `18-3-2022`, `2022-03-18`, `18 Mar 2022`, `ngày 18 tháng 3 năm 2022`.
 
-use crate::reading::fold;
 use super::{ReadError, excerpt};
 use crate::model::Date;
+use crate::reading::fold;
 
 /// The months in English, as far as they are told apart.
 const MONTHS: [&str; 12] =

@@ -128,12 +128,12 @@ fn command(state: AppState, grid: GridState, event: &KeyboardEvent, control: boo
         (" ", false, true) => select_block(state, grid, Motion::RowStart, Motion::RowEnd),
         (" ", true, false) => select_column(state, grid),
         ("delete" | "backspace", false, false) => sheet::clear(state, grid, &block()),
-        ("escape", false, _) if state.sheet_open.get_untracked() => {
-            close_sheet(state);
-            true
-        }
         ("escape", false, _) if state.anchor.get_untracked().is_some() => {
             state.anchor.set(None);
+            true
+        }
+        ("escape", false, _) if state.sheet_open.get_untracked() => {
+            close_sheet(state);
             true
         }
         _ => false,

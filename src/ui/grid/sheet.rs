@@ -215,6 +215,18 @@ pub fn copied(state: AppState, grid: GridState, cell: Selected) -> String {
             state.with_draft(|draft| text::unit_name(draft.scenario(), unit, language))
         }
         (Column::Unit, Row::Total) => text::text(language).row_total.to_owned(),
+        (Column::Last | Column::Given | Column::Change, row) => {
+            let standing = match row {
+                Row::Unit(unit) => state.with_plans(|plan| plan.line(unit).map(|(_, line)| line.standing())),
+                Row::Total => Some(state.with_province(|node| node.total)),
+            };
+            let count = standing.and_then(|standing| match cell.column {
+                Column::Last => standing.last.map(|figure| i128::from(figure.people)),
+                Column::Given => standing.given.map(i128::from),
+                _ => standing.change(),
+            });
+            count.map(|count| count.to_string()).unwrap_or_default()
+        }
         (column, row) => {
             let Some(what) = column.cell() else { return String::new() };
             let words = match row {

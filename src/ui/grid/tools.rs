@@ -18,14 +18,12 @@ pub fn TableTools() -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_plan = move || state.lens.get() == Lens::Allocate;
     view! {
-        <div class="tools">
-            <Search />
-            <Sort />
-            <Levels />
-            <Show when=is_plan>
-                <LimitColumns />
-            </Show>
-        </div>
+        <Show when=is_plan>
+            <LimitColumns />
+        </Show>
+        <Search />
+        <Sort />
+        <Levels />
     }
 }
 

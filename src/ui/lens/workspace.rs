@@ -34,10 +34,11 @@ pub fn Workspace() -> impl IntoView {
             </Show>
             <div class="workspace" data-open=open>
                 <section class="workspace__table">
-                    <Show when=is_plan fallback=|| view! { <Years /> }>
-                        <RuleBar />
+                    <Show when=is_plan fallback=|| view! { <div class="tools"><Years /><TableTools /></div> }>
+                        <RuleBar>
+                            <TableTools />
+                        </RuleBar>
                     </Show>
-                    <TableTools />
                     <Grid />
                     <Show when=is_plan>
                         <Remarks />

@@ -21,8 +21,10 @@ use crate::edit::{Edit, at_own_rule};
 use crate::ui::state::AppState;
 
 /// The rule bar.
+///
+/// - `children`: what else stands in its last row.
 #[component]
-pub fn RuleBar() -> impl IntoView {
+pub fn RuleBar(children: Children) -> impl IntoView {
     let state = expect_context::<AppState>();
     let prospects = follow_prospects(state);
     let refusal = Refusal::new(state);
@@ -37,6 +39,7 @@ pub fn RuleBar() -> impl IntoView {
                 <RoundingChoice />
                 <NoUnitBelowLast />
                 <ThumbnailNote prospects />
+                {children()}
             </div>
         </div>
     }
