@@ -4,6 +4,7 @@
 //! edit. Nothing here knows a browser, a language of the page or a plan.
 
 mod clipboard;
+mod copy;
 mod header;
 mod heading;
 mod html;
@@ -15,6 +16,7 @@ mod table;
 mod unit_name;
 
 pub use clipboard::{ClipboardError, MOST_BYTES, MOST_CELLS, read_clipboard};
+pub use copy::{Copied, to_html, to_tab_separated};
 pub use heading::ExtraWhy;
 pub use names::{Meant, UnitNames};
 pub use number::{Fault, Marks, ReadColumn, TwoWays, read_column};

@@ -2,6 +2,7 @@
 
 use super::TargetsText;
 use super::{GridText, RuleText};
+use super::ExchangeText;
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
 use crate::text::HistoryText;
@@ -276,4 +277,6 @@ pub struct Text {
     pub history: &'static HistoryText,
     /// Every issuer's plan, and the years ahead.
     pub targets: &'static TargetsText,
+    /// Pasting and copying.
+    pub exchange: &'static ExchangeText,
 }

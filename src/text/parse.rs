@@ -275,7 +275,7 @@ fn without_suffix<'a>(text: &'a str, suffixes: &[&str]) -> (bool, &'a str) {
 }
 
 /// What was typed, short enough to be shown in a sentence.
-fn excerpt(text: &str) -> String {
+pub(super) fn excerpt(text: &str) -> String {
     let text = text.trim();
     let start: String = text.chars().take(MOST_CHARACTERS).collect();
     if start.len() < text.len() { format!("{start}…") } else { start }

@@ -15,6 +15,7 @@ mod levels;
 mod matrix;
 mod matrix_properties;
 mod paste;
+mod paste_words;
 mod period;
 mod plan;
 mod plans;

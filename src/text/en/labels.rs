@@ -150,4 +150,5 @@ pub(in crate::text) static TEXT: Text = Text {
     // The drawers.
     history: &super::history::HISTORY,
     targets: &super::targets::TARGETS,
+    exchange: &super::exchange::TEXT,
 };

@@ -4,6 +4,7 @@ mod data_steps;
 pub(super) mod document;
 mod grid;
 mod history;
+pub(super) mod exchange;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;
