@@ -88,7 +88,7 @@ fn everything_that_is_in_doubt_is_told_with_its_place_and_what_to_do() {
         "Đơn vị\tTN\tBB\tTỷ lệ (%)\tKH 2023\nMai Sơn\t#REF!\t1.234\t4\t5\nMộc Châu\t4,8%\t12.5\t4\t5\nYên Châu\tnhiều\t1\t4\t5\n\
          Vân Hồ\t-5\t2\t4\t5\nThuận Châu\t1\t3\t4\t5\nThuận Châu\t2\t3\t4\t5\nHà Nội\t99999999999999999999\t4\t4\t5\nSông Mã\t99999999999999999999\t5\t4\t5\n",
         expect![[r#"
-            Đã dán 5 dòng × 1 cột; bỏ qua 3 dòng chưa rõ đơn vị; bỏ qua 5 ô không phải số người
+            Đã dán 5 dòng × 1 cột; bỏ qua 3 dòng chưa rõ đơn vị, 5 ô không phải số người
             Không có số nào
             - Cột “BB”: “1.234” có hai cách đọc. Chọn một cách cho cả cột.
             - Ô B2 chứa lỗi Excel #REF!. Sửa trong Excel rồi dán lại.
@@ -100,7 +100,7 @@ fn everything_that_is_in_doubt_is_told_with_its_place_and_what_to_do() {
             - 1 dòng chưa khớp tên đơn vị. Chọn đơn vị hoặc bỏ qua.
             - Tỷ lệ (%): không phải số người
             - KH 2023: chỉ tiêu, kế hoạch, không phải số thực hiện
-            Pasted 5 rows × 1 column; skipped 3 rows without a clear unit; skipped 5 cells that hold no number of people
+            Pasted 5 rows × 1 column; skipped 3 rows without a clear unit, 5 cells that hold no number of people
             No figures
             - Column “BB”: “1.234” can be read two ways. Choose one for the whole column.
             - Cell B2 holds the Excel error #REF!. Fix it in Excel and paste again.
@@ -109,7 +109,7 @@ fn everything_that_is_in_doubt_is_told_with_its_place_and_what_to_do() {
             - Cell B5: “-5” is not a whole number, 0 or more. Fix it in Excel and paste again; the figure before stays.
             - Cell B9: “99999999999999999999” is too large. Fix it in Excel and paste again; the figure before stays.
             - “Thuận Châu” appears twice. Which row stays?
-            - 1 row matches no unit. Pick a unit or skip them.
+            - 1 row matches no unit. Pick a unit or skip it.
             - Tỷ lệ (%): not a number of people
             - KH 2023: targets, not results"#]],
     );
@@ -129,8 +129,8 @@ fn block(text: &str, selected: (usize, usize), room: (usize, usize)) -> BlockPas
 fn a_block_says_what_went_in_and_what_it_left_alone() {
     let pasted = block("TN\tBB\n1.234\t5\n2\t6\n3\t7\nabc\t8\n", (1, 1), (12, 2));
     expect![[r#"
-        Đã dán 2 dòng × 1 cột; bỏ qua 1 dòng tiêu đề; bỏ qua 1 ô đã khóa; bỏ qua 4 ô tính sẵn; bỏ qua 1 ô không phải số người
-        Pasted 2 rows × 1 column; skipped 1 heading row; skipped 1 locked cell; skipped 4 computed cells; skipped 1 cell that holds no number of people"#]].assert_eq(&both(|language| block_result(&pasted, language)));
+        Đã dán 2 dòng × 1 cột; bỏ qua 1 dòng tiêu đề, 1 ô đã khóa, 4 ô tính sẵn, 1 ô không phải số người
+        Pasted 2 rows × 1 column; skipped 1 heading row, 1 locked cell, 4 computed cells, 1 cell that holds no number of people"#]].assert_eq(&both(|language| block_result(&pasted, language)));
     expect![[r#"
         Cột “A”: “1.234” đọc là 1.234.
         Column “A”: “1.234” is read as 1,234."#]]

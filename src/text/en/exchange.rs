@@ -59,7 +59,7 @@ pub(in crate::text) fn import_finding(finding: &ImportFinding, scenario: &Scenar
         ),
         ImportFinding::Unmatched { rows } => Message::new(
             format!("{} no unit.", counted(*rows, "row matches", "rows match")),
-            "Pick a unit or skip them.",
+            if *rows == 1 { "Pick a unit or skip it." } else { "Pick a unit or skip them." },
         ),
         ImportFinding::TotalDiffers { heading, check } => Message::new(
             format!(
@@ -125,7 +125,7 @@ pub(in crate::text) fn pasted(rows: usize, columns: usize, totals: Totals, left_
 }
 
 pub(in crate::text) fn filled(cells: usize, left_out: &LeftOut) -> String {
-    with_notes(format!("Filled {}", counted(cells, "cell", "cells")), notes(left_out))
+    with_notes(format!("Filled {}", counted(cells, "cell", "cells")), notes(left_out).into_iter())
 }
 
 fn with_notes(done: String, notes: impl Iterator<Item = String>) -> String {
@@ -133,19 +133,18 @@ fn with_notes(done: String, notes: impl Iterator<Item = String>) -> String {
     parts.join("; ")
 }
 
-fn notes(left_out: &LeftOut) -> impl Iterator<Item = String> {
-    let note = |count: usize, one: &str, many: &str| {
-        (count > 0).then(|| format!("skipped {}", counted(count, one, many)))
-    };
-    [
+/// What was left alone, where anything was.
+fn notes(left_out: &LeftOut) -> Option<String> {
+    let note = |count: usize, one: &str, many: &str| (count > 0).then(|| counted(count, one, many));
+    let notes = [
         note(left_out.headings, "heading row", "heading rows"),
         note(left_out.rows, "row without a clear unit", "rows without a clear unit"),
         note(left_out.locked, "locked cell", "locked cells"),
         note(left_out.computed, "computed cell", "computed cells"),
         note(left_out.faults, "cell that holds no number of people", "cells that hold no number of people"),
-    ]
-    .into_iter()
-    .flatten()
+    ];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| format!("skipped {}", notes.join(", ")))
 }
 
 pub(in crate::text) fn counts(counts: Counts) -> String {

@@ -118,7 +118,7 @@ pub(in crate::text) fn pasted(rows: usize, columns: usize, totals: Totals, left_
 }
 
 pub(in crate::text) fn filled(cells: usize, left_out: &LeftOut) -> String {
-    with_notes(format!("Đã điền {} ô", VI.people(cells)), notes(left_out))
+    with_notes(format!("Đã điền {} ô", VI.people(cells)), notes(left_out).into_iter())
 }
 
 fn with_notes(done: String, notes: impl Iterator<Item = String>) -> String {
@@ -126,17 +126,18 @@ fn with_notes(done: String, notes: impl Iterator<Item = String>) -> String {
     parts.join("; ")
 }
 
-fn notes(left_out: &LeftOut) -> impl Iterator<Item = String> {
-    let note = |count: usize, what: &str| (count > 0).then(|| format!("bỏ qua {} {what}", VI.people(count)));
-    [
+/// What was left alone, where anything was.
+fn notes(left_out: &LeftOut) -> Option<String> {
+    let note = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", VI.people(count)));
+    let notes = [
         note(left_out.headings, "dòng tiêu đề"),
         note(left_out.rows, "dòng chưa rõ đơn vị"),
         note(left_out.locked, "ô đã khóa"),
         note(left_out.computed, "ô tính sẵn"),
         note(left_out.faults, "ô không phải số người"),
-    ]
-    .into_iter()
-    .flatten()
+    ];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    (!notes.is_empty()).then(|| format!("bỏ qua {}", notes.join(", ")))
 }
 
 pub(in crate::text) fn counts(counts: Counts) -> String {
