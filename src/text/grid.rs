@@ -1,5 +1,6 @@
 //! The words of the table beyond its columns: lenses, sorting, searching, levels, figures.
 
+use super::names::capitalised;
 use super::{Language, custom_name, text};
 use crate::address::Lens;
 use crate::model::{Measure, Provenance, Scenario, Scope};
@@ -69,12 +70,12 @@ pub struct GridText {
 #[must_use]
 pub fn figures_heading(measure: Measure, scope: Scope, scenario: &Scenario, language: Language) -> String {
     let text = text(language);
-    let name = match measure {
+    let name = capitalised(&match measure {
         Measure::Base(base) => (text.base_short)(base).to_owned(),
         Measure::Result(indicator) => (text.indicator_short)(indicator).to_owned(),
         Measure::Estimate(indicator) => (text.grid.estimate)((text.indicator_short)(indicator)),
         Measure::Custom(series) => custom_name(scenario, series, language),
-    };
+    });
     match scope {
         Scope::InProvince => name,
         Scope::OtherProvinces => format!("{name}, {}", text.grid.other_provinces),

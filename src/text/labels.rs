@@ -1,8 +1,8 @@
 //! The labels of the page. Values in braces of a sentence are handed in already formatted.
 
+use super::ExchangeText;
 use super::TargetsText;
 use super::{GridText, RuleText};
-use super::ExchangeText;
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
 use crate::text::HistoryText;

@@ -8,10 +8,10 @@ mod cell;
 mod document;
 mod echo;
 mod en;
+mod exchange;
 mod figures;
 mod grid;
 mod history;
-mod exchange;
 mod labels;
 mod ledger;
 mod message;
@@ -30,14 +30,14 @@ use serde::{Deserialize, Serialize};
 pub use cell::{total_cell, unit_cell};
 pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
-pub use figures::{FigureTold, figure_told};
-pub use grid::{GridText, figures_heading, figures_origin};
-pub use history::{HistoryText, Moment, moment};
 pub use exchange::{
     ExchangeText, block_asked, block_fault, block_over, block_readings, block_result, clipboard_error,
     extra_column, import_counts, import_error, import_finding, import_readings, import_result,
     reading_choices, series_name,
 };
+pub use figures::{FigureTold, figure_told};
+pub use grid::{GridText, figures_heading, figures_origin};
+pub use history::{HistoryText, Moment, moment};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};
 pub use message::{

@@ -6,17 +6,19 @@ use super::keep::{self, Opened, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
 use crate::address::{Address, Lens};
 use crate::calc::{NodePlan, Row, SlotPlan, UnitPlan, derive_slot};
-use crate::edit::{Draft, Edit, EditError};
+use crate::edit::{Draft, Edit, EditError, at_own_rule};
 use crate::model::{Cure, Limit, Origin, Scenario, ScenarioId, Slot, UnitId};
 use crate::table::way_up;
 use crate::text::{self, Language, Text, text};
 
+mod pasting;
 mod selection;
 mod view;
 
 /// How long nothing changes before something has come to rest.
 const REST: std::time::Duration = std::time::Duration::from_millis(120);
 
+pub use pasting::{How, Pasting};
 pub use selection::{Column, Selected};
 pub use view::{Sorted, TableView};
 
@@ -45,6 +47,8 @@ pub struct AppState {
     pub anchor: RwSignal<Option<Selected>>,
     /// How the table is looked at.
     pub view: TableView,
+    /// What is being pasted.
+    pub pasting: RwSignal<Option<Pasting>>,
     /// On a phone: the sheet of the selected unit is open.
     pub sheet_open: RwSignal<bool>,
     pub saved: RwSignal<Saved>,
@@ -87,6 +91,7 @@ impl AppState {
             selected,
             anchor: RwSignal::new(None),
             view,
+            pasting: RwSignal::new(None),
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
             aside: RwSignal::new(aside),
@@ -445,6 +450,7 @@ impl AppState {
         self.saved.set(keep::blocked_or(opened.saved));
         self.kept.set_value(opened.draft.clone());
         self.view.reset(opened.draft.scenario());
+        self.pasting.set(None);
         self.anchor.set(None);
         batch_set(self.draft, opened.draft, self.slot, slot);
         self.figures_year.set(slot.year.saturating_sub(1));

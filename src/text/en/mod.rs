@@ -2,9 +2,9 @@
 
 mod data_steps;
 pub(super) mod document;
+pub(super) mod exchange;
 mod grid;
 mod history;
-pub(super) mod exchange;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;

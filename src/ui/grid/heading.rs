@@ -48,7 +48,8 @@ fn ColumnHead(column: Column) -> impl IntoView {
     let state = expect_context::<AppState>();
     let years = state.follow_province(|node| (node.slot, node.base));
     let words = Memo::new(move |_| {
-        years.track();
+        // Read, not only tracked: a memo that nobody has read yet follows nothing.
+        years.with(|_| ());
         name(state, column, state.language.get())
     });
     let sorted = move || state.view.sorted.with(|sorted| sorted.by.filter(|by| by.0 == column));

@@ -9,6 +9,7 @@ mod editor;
 mod heading;
 mod keys;
 mod mismatch;
+mod paste_panel;
 mod row;
 mod scroll;
 mod sheet;

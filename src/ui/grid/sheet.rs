@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::table::GridState;
-use crate::calc::Row;
+use crate::calc::{Cell, Row, Standing};
 use crate::edit::{Edit, Entries, Purpose};
+use crate::exchange::Copied;
 use crate::model::{Limit, Measure, Quantity, Scope, Slot, UnitId};
 use crate::table::Block;
 use crate::text::{self, ReadError, parse_count, parse_limit};
@@ -201,41 +202,41 @@ pub fn toggle_locks(state: AppState, units: Vec<UnitId>) -> bool {
     true
 }
 
-/// A cell as it is copied: digits without group marks, so that a spreadsheet takes them as numbers.
-pub fn copied(state: AppState, grid: GridState, cell: Selected) -> String {
+/// A cell as it is copied: counts as numbers, everything else as it is shown.
+pub fn copied(state: AppState, grid: GridState, cell: Selected) -> Copied {
     let language = state.language.get_untracked();
-    let plain = |people: u64| people.to_string();
-    match (cell.column, cell.row) {
-        (Column::Figures(measure, scope), row) => {
-            let figure = grid.figure_untracked(measure, scope, unit_of(state, row));
-            figure.map(|figure| plain(figure.people)).unwrap_or_default()
+    let whole = |count: Option<i128>| count.map_or(Copied::Blank, Copied::Whole);
+    let words = |words: Option<String>| words.map_or(Copied::Blank, Copied::Text);
+    match cell.column {
+        Column::Figures(measure, scope) => {
+            let figure = grid.figure_untracked(measure, scope, unit_of(state, cell.row));
+            whole(figure.map(|figure| figure.people.into()))
         }
-        (Column::Floor | Column::Ceiling, _) => shown(state, grid, cell).unwrap_or_default(),
-        (Column::Unit, Row::Unit(unit)) => {
-            state.with_draft(|draft| text::unit_name(draft.scenario(), unit, language))
-        }
-        (Column::Unit, Row::Total) => text::text(language).row_total.to_owned(),
-        (Column::Last | Column::Given | Column::Change, row) => {
-            let standing = match row {
-                Row::Unit(unit) => state.with_plans(|plan| plan.line(unit).map(|(_, line)| line.standing())),
-                Row::Total => Some(state.with_province(|node| node.total)),
-            };
-            let count = standing.and_then(|standing| match cell.column {
-                Column::Last => standing.last.map(|figure| i128::from(figure.people)),
-                Column::Given => standing.given.map(i128::from),
-                _ => standing.change(),
-            });
-            count.map(|count| count.to_string()).unwrap_or_default()
-        }
-        (column, row) => {
-            let Some(what) = column.cell() else { return String::new() };
-            let words = match row {
+        Column::Floor | Column::Ceiling => words(shown(state, grid, cell)),
+        Column::Unit => words(Some(match cell.row {
+            Row::Unit(unit) => state.with_draft(|draft| text::unit_name(draft.scenario(), unit, language)),
+            Row::Total => text::text(language).row_total.to_owned(),
+        })),
+        Column::Last => whole(standing(state, cell.row).last.map(|figure| figure.people.into())),
+        Column::Given => whole(standing(state, cell.row).given.map(Into::into)),
+        Column::Change => whole(standing(state, cell.row).change()),
+        Column::Before | Column::Track | Column::After | Column::Difficulty => {
+            let what = cell.column.cell().unwrap_or(Cell::Given);
+            words(match cell.row {
                 Row::Unit(unit) => state.with_plans(|plan| {
                     plan.line(unit).and_then(|(_, line)| text::unit_cell(line, what, language))
                 }),
                 Row::Total => state.with_province(|node| text::total_cell(node, what, language)),
-            };
-            words.unwrap_or_default()
+            })
         }
+    }
+}
+
+fn standing(state: AppState, row: Row) -> Standing {
+    match row {
+        Row::Unit(unit) => {
+            state.with_plans(|plan| plan.line(unit).map(|(_, line)| line.standing())).unwrap_or_default()
+        }
+        Row::Total => state.with_province(|node| node.total),
     }
 }

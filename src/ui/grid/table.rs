@@ -9,6 +9,7 @@ use super::cell::{columns, figure_columns};
 use super::editor::Editing;
 use super::heading::Heading;
 use super::keys::{self, cell_of, edit, keydown, open_sheet};
+use super::paste_panel::PastePanel;
 use super::row::{TotalRow, UnitRow};
 use super::scroll::{View, follow_view};
 use crate::address::Lens;
@@ -144,12 +145,15 @@ impl GridState {
         Some(Selected { row, column })
     }
 
+    /// How many rows and columns there are, the province's line included.
+    pub fn size(self) -> At {
+        At { row: self.rows.with_untracked(Vec::len) + 1, column: self.columns.with_untracked(Vec::len) }
+    }
+
     /// The cell a movement leads to.
     pub fn moved(self, from: Selected, motion: Motion) -> Selected {
-        let size =
-            At { row: self.rows.with_untracked(Vec::len) + 1, column: self.columns.with_untracked(Vec::len) };
         let filled = |at: At| self.cell_at(at).is_some_and(|cell| self.is_filled(cell));
-        self.cell_at(moved(size, self.place_of(from), motion, filled)).unwrap_or(from)
+        self.cell_at(moved(self.size(), self.place_of(from), motion, filled)).unwrap_or(from)
     }
 
     /// The selected block: at least the selected cell.
@@ -254,6 +258,7 @@ pub fn Grid() -> impl IntoView {
     let mouse = Mouse { state, grid, pressed: StoredValue::new(None) };
     let has_rates = move || grid.columns.with(|columns| columns.contains(&Column::After)).then_some("");
     view! {
+        <PastePanel />
         <div class="grid-box" on:scroll=move |_| scrolled() data-lens=move || lens_name(state.lens.get())>
             <table
                 id=TABLE_ID
@@ -271,6 +276,7 @@ pub fn Grid() -> impl IntoView {
                 on:mouseover=move |event| mouse.drag(&event)
                 on:copy=move |event| super::clipboard::copy(state, grid, &event)
                 on:cut=move |event| super::clipboard::cut(state, grid, &event)
+                on:paste=move |event| super::clipboard::paste(state, grid, &event)
             >
                 <Heading />
                 <tbody role="rowgroup">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, LimitsForm, Shape};
+use crate::address::Lens;
 use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan, Why};
 use crate::model::{Measure, Scenario, Scope, UnitId};
 use crate::text::{self, Language, LedgerLine};
@@ -32,9 +33,10 @@ pub fn Inspector() -> impl IntoView {
         explain(node, scenario, language, selected.get(), state.figures_year.get())
     });
     let others = others(state);
-    let unit = Memo::new(move |_| match selected.get().row {
-        Row::Unit(unit) => Some(unit),
-        Row::Total => None,
+    // Limits and other methods are about what a unit is given, not about a figure.
+    let unit = Memo::new(move |_| match (selected.get().row, state.lens.get()) {
+        (Row::Unit(unit), Lens::Allocate) => Some(unit),
+        _ => None,
     });
     let close = move |_: leptos::ev::MouseEvent| grid::close_sheet(state);
     let copied = RwSignal::new(false);
@@ -84,7 +86,7 @@ pub fn Inspector() -> impl IntoView {
                 <p class="inspector__human">{human}</p>
             })}
             {move || unit.get().map(|unit| view! { <LimitsForm unit /> })}
-            <Show when=move || others.with(|others| !others.is_empty())>
+            <Show when=move || unit.get().is_some() && others.with(|others| !others.is_empty())>
                 <section class="others">
                     <h3 class="inspector__subtitle">{move || state.text().why_other}</h3>
                     <table class="others__table">
@@ -100,7 +102,9 @@ pub fn Inspector() -> impl IntoView {
                     </table>
                 </section>
             </Show>
-            <WithMore />
+            <Show when=move || unit.get().is_some()>
+                <WithMore />
+            </Show>
             <section class="inspector__sources">
                 <h3 class="inspector__subtitle">{move || state.text().where_from}</h3>
                 <ul>
