@@ -1,5 +1,6 @@
 // Methods that show what they would give, mixes that always total 100%, and whose rule it is.
-import { expect, OPENING, sum, test as base } from "./page";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, KEYS, OPENING, Plan, sum, test as base } from "./page";
 import { RuleBar } from "./rule";
 
 const test = base.extend<{ rule: RuleBar }>({
@@ -148,4 +149,83 @@ test.describe("on a phone", () => {
     await expect(rule.slider(LABOUR)).toBeHidden();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
+});
+
+interface Saved {
+  scenario: {
+    units: { id: number; name: string; kind: string; parent?: number }[];
+    facts: { measure: unknown; year: number; provenance: string; figures: [number, number][] }[];
+    customs?: { id: number; name: string }[];
+  };
+}
+
+/** Puts two communes below Mai Sơn, with half of its figures each, and a column of the reader's own. */
+async function withCommunes(plan: Plan): Promise<void> {
+  await plan.lock("TP Sơn La", "4300");
+  await plan.saved();
+  const [key] = await plan.keys(KEYS.scenario);
+  const saved = JSON.parse((await plan.stored(key!))!) as Saved;
+  const { scenario } = saved;
+  const district = scenario.units.find((unit) => unit.name === "Mai Sơn")!.id;
+  const communes = [{ id: 101, name: "Cò Nòi" }, { id: 102, name: "Chiềng Mung" }];
+  scenario.units.push(...communes.map((commune) => ({ ...commune, kind: "commune", parent: district })));
+  for (const { figures } of scenario.facts) {
+    const whole = figures.find(([unit]) => unit === district)?.[1];
+    if (whole !== undefined) figures.push([101, Math.floor(whole / 3)], [102, whole - Math.floor(whole / 3)]);
+  }
+  scenario.customs = [{ id: 1, name: "Số hộ kinh doanh" }];
+  const figures = scenario.units.filter((unit) => unit.parent !== undefined)
+    .map((unit, place): [number, number] => [unit.id, 100 + place * 10]);
+  scenario.facts.push({ measure: { custom: 1 }, year: 2022, provenance: "entered", figures });
+  await plan.store(key!, JSON.stringify(saved));
+  await plan.reload();
+}
+
+test("a column of the reader's own is a method by its name", async ({ plan, rule }) => {
+  await withCommunes(plan);
+  const byColumn = rule.method("Theo cột Số hộ kinh doanh");
+  await byColumn.check();
+  expect(await rule.bars("Theo cột Số hộ kinh doanh")).toBe(12);
+  await expect(rule.sharedOut).toBeVisible();
+  await plan.expectTotal(35_002);
+  await expect(plan.recon.getByText("Khớp", { exact: true })).toBeVisible();
+});
+
+test("below the province the bar says whose method is in force; any change there makes one of its own", async ({ plan, rule, page }) => {
+  await withCommunes(plan);
+  await expect(page.getByText("Theo cách của")).toHaveCount(0);
+  await plan.cell("Cò Nòi", "given").click();
+  await expect(page.getByText("Theo cách của Sơn La", { exact: true })).toBeVisible();
+  expect(await rule.bars("Tăng đều số người")).toBe(2);
+  // The province's method stays its own; the district gets another in one step.
+  await plan.chooseMethod("equal");
+  await expect(page.getByText("Cách riêng của Mai Sơn", { exact: true })).toBeVisible();
+  await expect(plan.method("equal")).toBeChecked();
+  await plan.undo();
+  await expect(page.getByText("Theo cách của Sơn La", { exact: true })).toBeVisible();
+  await expect(plan.method("lift")).toBeChecked();
+  // The button goes both ways and keeps the focus.
+  await page.getByRole("button", { name: "Đặt riêng cho Mai Sơn" }).click();
+  const back = page.getByRole("button", { name: "Theo cách của cấp trên" });
+  await expect(back).toBeFocused();
+  await back.press("Enter");
+  await expect(page.getByText("Theo cách của Sơn La", { exact: true })).toBeVisible();
+  // A mix there begins as one step, and so does a drag of its shares.
+  await rule.mixMethod.check();
+  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await plan.undo();
+  await expect(plan.method("lift")).toBeChecked();
+  await plan.cell("TP Sơn La", "given").click();
+  await expect(page.getByText("Theo cách của")).toHaveCount(0);
+});
+
+test("a scan of the mix finds nothing, in both themes", async ({ plan, rule, page }) => {
+  await rule.mixMethod.check();
+  await rule.lock(GAP).click();
+  for (const theme of ["light", "dark"]) {
+    const scan = new AxeBuilder({ page }).setLegacyMode().include(".rule");
+    const { violations } = await scan.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+    expect.soft(violations.map((one) => [one.id, one.nodes.map((node) => node.target.join(" "))]), theme).toEqual([]);
+    await plan.switchTheme();
+  }
 });
