@@ -215,6 +215,21 @@ impl Finding {
         }
     }
 
+    /// The units it is about, where they are few enough to be gone to one by one.
+    #[must_use]
+    pub fn units(&self) -> &[UnitId] {
+        match self {
+            Self::FloorsExceed { release, .. }
+            | Self::CeilingsShort { release, .. }
+            | Self::AllLocked { release, .. } => release,
+            Self::MissingFigures { units, .. } => units,
+            Self::FloorAboveCeiling { unit, .. }
+            | Self::LimitUnknown { unit, .. }
+            | Self::OverBase { unit, .. } => std::slice::from_ref(unit),
+            _ => &[],
+        }
+    }
+
     /// What would mend it, the gentlest first.
     #[must_use]
     pub fn cures(&self) -> &[Cure] {

@@ -69,14 +69,32 @@ pub(super) fn computed(claim: &Claim, interval: &Interval, language: Language) -
 
 /// A claim's calculation: `số tham gia BHYT 2022/dân số 2022`, `46% + 9%`.
 pub(super) fn calculation(claim: &Claim, scenario: &Scenario, language: Language) -> String {
-    let term = |of: &Term| term(of, scenario, language);
-    let sum = |terms: &[Term]| terms.iter().map(term).collect::<Vec<_>>().join(" + ");
-    capitalised(&match &claim.statement {
-        Statement::Share { part, whole } => format!("{}/{}", term(part), term(whole)),
-        Statement::Sum { plus, minus } if minus.is_empty() => sum(plus),
-        Statement::Sum { plus, minus } => format!("{} − ({})", sum(plus), sum(minus)),
-        Statement::Growth { from, to } => format!("{}/{} − 1", term(to), term(from)),
-    })
+    let terms: Vec<String> = claim.statement.terms().map(|of| term(of, scenario, language)).collect();
+    capitalised(&written(&claim.statement, &terms))
+}
+
+/// A claim's calculation in numbers: `60.553 + 57.461`. `terms`: what its operands stand for, in order.
+pub(super) fn in_numbers(claim: &Claim, terms: &[Interval], language: Language) -> String {
+    let number = |(term, found): (&Term, &Interval)| match term {
+        Term::Stated(number) => stated(number, language),
+        Term::Figure { .. } | Term::Plan { .. } => people_interval(found, language),
+    };
+    let terms: Vec<String> = claim.statement.terms().zip(terms).map(number).collect();
+    written(&claim.statement, &terms)
+}
+
+/// A calculation with words for its operands, in the order of [`Statement::terms`].
+fn written(statement: &Statement, terms: &[String]) -> String {
+    match (statement, terms) {
+        (Statement::Share { .. }, [part, whole]) => format!("{part}/{whole}"),
+        (Statement::Growth { .. }, [from, to]) => format!("{to}/{from} − 1"),
+        (Statement::Sum { plus, .. }, terms) => {
+            let (plus, minus) = terms.split_at(plus.len().min(terms.len()));
+            let plus = plus.join(" + ");
+            if minus.is_empty() { plus } else { format!("{plus} − ({})", minus.join(" + ")) }
+        }
+        (Statement::Share { .. } | Statement::Growth { .. }, _) => String::new(),
+    }
 }
 
 /// What a claim counts first: its numerator, or what grew.
@@ -96,14 +114,18 @@ fn term(term: &Term, scenario: &Scenario, language: Language) -> String {
             let is_root = scenario.root().is_some_and(|root| root.id == *unit);
             let of_unit =
                 if is_root { String::new() } else { format!(", {}", unit_name(scenario, *unit, language)) };
-            let scope = match scope {
-                Scope::InProvince => String::new(),
-                Scope::OtherProvinces | Scope::Both => format!(", {}", in_sentence((text.scope)(*scope))),
-            };
-            format!("{measure} {year}{of_unit}{scope}")
+            format!("{measure} {year}{of_unit}{}", scope_words(*scope, language))
         }
         Term::Plan { slot, issuer } => (text.tick_plan)(slot.year, issuer),
         Term::Stated(number) => stated(number, language),
+    }
+}
+
+/// Where people are insured, behind a figure; in the province goes without saying.
+pub(super) fn scope_words(scope: Scope, language: Language) -> String {
+    match scope {
+        Scope::InProvince => String::new(),
+        Scope::OtherProvinces | Scope::Both => format!(", {}", in_sentence((text(language).scope)(scope))),
     }
 }
 

@@ -5,7 +5,7 @@ use super::TargetsText;
 use super::{GridText, RuleText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
-use crate::text::HistoryText;
+use crate::text::{ChecksText, HistoryText};
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -279,4 +279,6 @@ pub struct Text {
     pub targets: &'static TargetsText,
     /// Pasting and copying.
     pub exchange: &'static ExchangeText,
+    /// The list of checks.
+    pub checks: &'static ChecksText,
 }

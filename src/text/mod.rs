@@ -5,6 +5,7 @@
 //! does not compile. This module decides nothing and knows no browser: the language is an argument.
 
 mod cell;
+mod checks;
 mod document;
 mod echo;
 mod en;
@@ -28,6 +29,7 @@ mod vi;
 use serde::{Deserialize, Serialize};
 
 pub use cell::{total_cell, unit_cell};
+pub use checks::{Agreed, Checks, ChecksText, Place, Told, checks, told_of_document, told_of_plan};
 pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use exchange::{

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::drawers::{Drawers, OpenDrawer};
+use super::drawers::{self, Drawers};
 use super::keep;
 use super::lens::Workspace;
 use super::parts::{Header, StorageNotices};
@@ -15,7 +15,7 @@ use super::{browser, grid, place};
 pub fn App() -> impl IntoView {
     let state = AppState::start();
     provide_context(state);
-    OpenDrawer::provide();
+    drawers::provide(state);
     keep::keep_from_now_on(state);
     place::follow_address(state);
     Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));

@@ -3,6 +3,7 @@
 mod blank;
 mod cascade;
 mod cascade_properties;
+mod checks;
 mod common;
 mod edits;
 mod example;

@@ -96,3 +96,54 @@ for (const width of [390, 320, 1100]) {
     await expect(history.drawer).toHaveCount(0);
   });
 }
+
+test("the checks list what the published figures say against each other, and what agrees", async ({ plan }) => {
+  const checks = new Drawer(plan.page, "checks");
+  await expect(checks.opener).toHaveText("Kiểm tra (2)");
+  await checks.open();
+  await expect(checks.heading).toBeFocused();
+  for (const words of ["63.878–63.912", "117.926–117.937", "trong tỉnh là 90,73–91,68%", "100,07% được ghi hai lần"]) {
+    await expect(checks.drawer.getByText(words)).toBeVisible();
+  }
+  await expect(checks.drawer.getByRole("heading", { name: /^Đã khớp/ })).toBeVisible();
+  for (const sum of ["60.553 + 57.461 = 118.014", "1.185.293 + 28.503 = 1.213.796"]) {
+    await expect(checks.drawer.getByText(sum)).toBeVisible();
+  }
+});
+
+test("what goes wrong is counted when the page is quiet, leads to its cell, and is mended in the drawer", async ({ plan }) => {
+  await plan.lock("TP Sơn La", "40000");
+  const checks = new Drawer(plan.page, "checks");
+  await expect(checks.opener).toHaveText("Kiểm tra (3)");
+  await checks.open();
+  const errors = checks.drawer.getByRole("region", { name: /^Lỗi/ }).or(checks.drawer.locator("[data-severity=error]"));
+  await errors.getByRole("button", { name: /^Đến TP Sơn La, BHXH tự nguyện 2023$/ }).click();
+  await expect(plan.cell("TP Sơn La")).toBeFocused();
+  await expect(checks.drawer).toBeVisible();
+  await errors.getByRole("group", { name: "Cách gỡ" }).getByRole("button").first().click();
+  await expect(plan.recon.getByText("Khớp", { exact: true })).toBeVisible();
+  await expect(errors).toHaveCount(0);
+  await expect(checks.heading).toBeFocused();
+  await expect(checks.opener).toHaveText(/^Kiểm tra \(2\)$/);
+});
+
+test("the checks and the steps take turns; both speak English", async ({ plan }) => {
+  await plan.setTarget("36500");
+  await new Drawer(plan.page, "checks").open();
+  await new Drawer(plan.page, "history").open();
+  await expect(plan.page.locator(".drawer")).toHaveCount(1);
+  await plan.page.getByRole("button", { name: "English" }).click();
+  const history = new Drawer(plan.page, "history", "en");
+  await expect(history.steps.first()).toHaveText(/^Set the target to 36,500\s*you are here/);
+  const checks = new Drawer(plan.page, "checks", "en");
+  await checks.open();
+  await expect(checks.drawer.getByText("60,553 + 57,461 = 118,014")).toBeVisible();
+});
+
+test("on a phone the way to a cell puts the drawer away", async ({ plan }) => {
+  await plan.page.setViewportSize({ width: 390, height: 844 });
+  const checks = new Drawer(plan.page, "checks");
+  await checks.open();
+  await checks.drawer.getByRole("button", { name: /^Đến / }).first().click();
+  await expect(checks.drawer).toHaveCount(0);
+});

@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// What a term can stand for: people, or a ratio for a number in per cent.
-    fn value(&self, term: &Term) -> Option<Interval> {
+    pub fn value(&self, term: &Term) -> Option<Interval> {
         match term {
             Term::Figure { measure, year, scope, unit } => {
                 let place = self.figures.place(*unit)?;

@@ -334,6 +334,22 @@ impl DocumentFinding {
         }
     }
 
+    /// The unit whose figure it is about, the first where it is about several; `None` where it is about the
+    /// whole document.
+    #[must_use]
+    pub fn unit(&self) -> Option<UnitId> {
+        match self {
+            Self::SumDiffers { node, .. } => Some(*node),
+            Self::DuplicateUnit { second, .. } => Some(*second),
+            Self::MissingFigures { units, .. } => units.first().copied(),
+            Self::ResultAboveBase { units, .. }
+            | Self::PartAboveWhole { units, .. }
+            | Self::PartsDiffer { units, .. }
+            | Self::LargeChange { units, .. } => units.first().map(|compared| compared.unit),
+            _ => None,
+        }
+    }
+
     /// What would mend it, the gentlest first.
     #[must_use]
     pub fn cures(&self) -> &[Cure] {

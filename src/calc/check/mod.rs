@@ -11,18 +11,21 @@
 //! | `targets` | targets against each other, their base and their results |
 //! | `claims`, `interval` | published sentences, as intervals, against the figures |
 //! | `finding` | what is told |
+//! | `passed` | what agrees |
 
 mod claims;
 mod facts;
 mod figures;
 mod finding;
 mod interval;
+mod passed;
 mod targets;
 
 pub use claims::CheckedClaim;
 pub(crate) use figures::Figures;
 pub use finding::{Compared, DocumentFinding, Lack, PlanOf, Size};
 pub use interval::Interval;
+pub use passed::{Passed, passed};
 pub use targets::highest;
 
 use self::claims::Reader;

@@ -151,4 +151,5 @@ pub(in crate::text) static TEXT: Text = Text {
     history: &super::history::HISTORY,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
+    checks: &super::checks::CHECKS,
 };

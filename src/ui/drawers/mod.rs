@@ -1,10 +1,12 @@
-//! The drawers over the right side: the list of steps. At most one is open; the page behind stays in use.
+//! The drawers over the right side: the checks and the list of steps. At most one is open; the page behind stays in use.
 
+mod checks;
 mod frame;
 mod history;
 
 use leptos::prelude::*;
 
+use self::checks::{Checked, Checks};
 use self::history::History;
 use crate::ui::browser;
 use crate::ui::state::AppState;
@@ -12,6 +14,7 @@ use crate::ui::state::AppState;
 /// One of the drawers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawer {
+    Checks,
     History,
 }
 
@@ -19,12 +22,14 @@ impl Drawer {
     /// The id of the button that opens it, to which the focus goes back.
     fn button(self) -> &'static str {
         match self {
+            Self::Checks => "open-checks",
             Self::History => "open-history",
         }
     }
 
     fn title(self, state: AppState) -> String {
         match self {
+            Self::Checks => (state.text().checks.title)(expect_context::<Checked>().count()),
             Self::History => state.text().history.title.to_owned(),
         }
     }
@@ -32,14 +37,15 @@ impl Drawer {
 
 /// Which drawer is open.
 #[derive(Clone, Copy)]
-pub struct OpenDrawer(RwSignal<Option<Drawer>>);
+struct OpenDrawer(RwSignal<Option<Drawer>>);
+
+/// What buttons and drawers share, for the whole page: the buttons stand in the header, the drawers below it.
+pub fn provide(state: AppState) {
+    provide_context(OpenDrawer(RwSignal::new(None)));
+    provide_context(Checked::follow(state));
+}
 
 impl OpenDrawer {
-    /// For the whole page: the buttons stand in the header, the drawers below it.
-    pub fn provide() {
-        provide_context(Self(RwSignal::new(None)));
-    }
-
     /// Closes the drawer; the focus goes back to its button.
     fn close(self) {
         if let Some(drawer) = self.0.get_untracked() {
@@ -59,7 +65,10 @@ impl OpenDrawer {
 /// The buttons that open and close the drawers.
 #[component]
 pub fn DrawerButtons() -> impl IntoView {
-    view! { <DrawerButton drawer=Drawer::History /> }
+    view! {
+        <DrawerButton drawer=Drawer::Checks />
+        <DrawerButton drawer=Drawer::History />
+    }
 }
 
 #[component]
@@ -87,6 +96,7 @@ pub fn Drawers() -> impl IntoView {
     let OpenDrawer(open) = expect_context();
     move || {
         open.get().map(|drawer| match drawer {
+            Drawer::Checks => view! { <Checks /> }.into_any(),
             Drawer::History => view! { <History /> }.into_any(),
         })
     }

@@ -3,80 +3,29 @@
 use leptos::prelude::*;
 
 use super::{Icon, Shape};
-use crate::calc::{DocumentFinding, Finding, NodePlan, Severity, review};
-use crate::model::{Cure, Scenario, Slot, UnitId};
-use crate::text::{self, Language, Message};
+use crate::calc::{DocumentFinding, NodePlan, Severity, review};
+use crate::model::Scenario;
+use crate::text::{self, Language, Told};
 use crate::ui::grid;
 use crate::ui::state::{AppState, Column};
-
-/// A finding in words.
-#[derive(Clone, Debug, PartialEq)]
-struct Told {
-    severity: Severity,
-    message: Message,
-    /// The clashing limits, linked to their cells.
-    clash: Vec<(UnitId, String)>,
-    clash_line: Option<String>,
-    cures: Vec<(Cure, String)>,
-    /// What the cures are for.
-    slot: Slot,
-}
 
 fn told(state: AppState, chosen: fn(Severity) -> bool) -> Memo<Vec<Told>> {
     state.follow_words(move |node, scenario, language| {
         let found = node.findings.iter().filter(|finding| chosen(finding.severity()));
-        found
-            .map(|finding| Told {
-                severity: finding.severity(),
-                message: text::finding(finding, scenario, language),
-                clash: places(finding)
-                    .iter()
-                    .map(|&unit| (unit, text::unit_name(scenario, unit, language)))
-                    .collect(),
-                clash_line: text::clash_line(finding, scenario, language),
-                cures: (finding.cures().iter())
-                    .map(|cure| (cure.clone(), text::cure(cure, scenario, node.slot, node.node, language)))
-                    .collect(),
-                slot: node.slot,
-            })
-            .collect()
+        found.map(|finding| text::told_of_plan(finding, node, scenario, language)).collect()
     })
 }
 
-/// Remarks on the whole document, as far as they are about the indicator on screen.
+/// Remarks on the whole document, as far as they are about the indicator and year on screen.
 fn told_of_document(node: &NodePlan, scenario: &Scenario, language: Language) -> Vec<Told> {
-    let here = |finding: &DocumentFinding| {
-        finding.indicator(&scenario.claims).is_none_or(|indicator| indicator == node.slot.indicator)
+    let here = |finding: &&DocumentFinding| match finding.slot() {
+        Some(slot) => slot == node.slot,
+        None => finding.indicator(&scenario.claims).is_none_or(|indicator| indicator == node.slot.indicator),
     };
     let findings = review(scenario, std::slice::from_ref(node)).findings;
-    (findings.iter().filter(|finding| here(finding)))
-        .map(|finding| {
-            let slot = finding.slot().unwrap_or(node.slot);
-            let words = |cure: &Cure| (cure.clone(), text::cure(cure, scenario, slot, node.node, language));
-            Told {
-                severity: finding.severity(),
-                message: text::document_finding(finding, scenario, language),
-                clash: Vec::new(),
-                clash_line: None,
-                cures: finding.cures().iter().map(words).collect(),
-                slot,
-            }
-        })
+    (findings.iter().filter(here))
+        .filter_map(|finding| text::told_of_document(finding, scenario, language))
         .collect()
-}
-
-/// The cells a finding leads to: few enough to read.
-fn places(finding: &Finding) -> Vec<UnitId> {
-    match finding {
-        Finding::FloorsExceed { release, .. }
-        | Finding::CeilingsShort { release, .. }
-        | Finding::AllLocked { release, .. } => release.clone(),
-        Finding::MissingFigures { units, .. } => units.clone(),
-        Finding::FloorAboveCeiling { unit, .. }
-        | Finding::LimitUnknown { unit, .. }
-        | Finding::OverBase { unit, .. } => vec![*unit],
-        _ => Vec::new(),
-    }
 }
 
 /// What must be mended: what, where, and buttons that mend it.
@@ -110,7 +59,7 @@ fn Problem(told: Told) -> impl IntoView {
             </p>
             {told.clash_line.map(|line| view! { <p class="problem__clash">{line}</p> })}
             <p class="problem__places">
-                {told.clash.into_iter().map(|(unit, name)| view! {
+                {told.units.into_iter().map(|(unit, name)| view! {
                     <button type="button" class="link" on:click=move |_| grid::go_to(state, unit, Column::Given)>
                         {name}
                     </button>
