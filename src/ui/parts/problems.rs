@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Icon, Shape};
 use crate::calc::{DocumentFinding, NodePlan, Severity, review};
 use crate::model::Scenario;
-use crate::text::{self, Language, Told};
+use crate::text::{self, Language, Text, Told};
 use crate::ui::grid;
 use crate::ui::state::{AppState, Column};
 
@@ -38,18 +38,19 @@ pub fn Problems() -> impl IntoView {
             <Show when=move || problems.with(|problems| !problems.is_empty())>
                 <section class="problems__box" aria-label=move || state.text().notices>
                     <h2 class="problems__title">{move || state.text().notices}</h2>
-                    {move || problems.get().into_iter().map(|told| view! { <Problem told /> }).collect_view()}
+                    {move || {
+                        let text = state.text();
+                        problems.get().into_iter().map(|told| problem(state, text, told)).collect_view()
+                    }}
                 </section>
             </Show>
         </div>
     }
 }
 
-#[component]
-fn Problem(told: Told) -> impl IntoView {
-    let state = expect_context::<AppState>();
+fn problem(state: AppState, text: &'static Text, told: Told) -> impl IntoView {
     let slot = told.slot;
-    let severity = (state.text().severity)(told.severity);
+    let severity = (text.severity)(told.severity);
     view! {
         <div class="problem">
             <p>
@@ -65,7 +66,7 @@ fn Problem(told: Told) -> impl IntoView {
                     </button>
                 }).collect_view()}
             </p>
-            <div class="problem__cures" role="group" aria-label=state.text().fixes>
+            <div class="problem__cures" role="group" aria-label=text.fixes>
                 {told.cures.into_iter().map(|(cure, words)| view! {
                     <button type="button" class="button" on:click=move |_| state.mend(&cure, slot)>{words}</button>
                 }).collect_view()}
