@@ -277,7 +277,10 @@ impl AppState {
     }
 
     /// The one way a view changes the document.
+    ///
+    /// A change of an inherited rule gives the node a rule of its own.
     pub fn dispatch(self, edit: Edit) {
+        let edit = self.with_draft(|draft| at_own_rule(edit, draft.scenario()));
         if !self.changes(&edit) {
             return;
         }
@@ -287,6 +290,7 @@ impl AppState {
 
     /// A change while a field is being typed in: all of them are one step until [`AppState::close_step`].
     pub fn dispatch_typing(self, edit: Edit) {
+        let edit = self.with_draft(|draft| at_own_rule(edit, draft.scenario()));
         if !self.is_typing() && !self.changes(&edit) {
             return;
         }
@@ -315,8 +319,7 @@ impl AppState {
     }
 
     /// Carries out what a finding proposes, for the indicator and year it is about.
-    pub fn mend(self, cure: &Cure, slot: Slot) {
-        let node = self.node_now();
+    pub fn mend(self, cure: &Cure, slot: Slot, node: UnitId) {
         let edit = self.with_draft(|draft| crate::edit::mend(cure, draft.scenario(), slot, node));
         self.dispatch(edit);
         // The button that was pressed is gone with what it mended.

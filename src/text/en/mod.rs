@@ -1,7 +1,7 @@
 //! English, from the Vietnamese; unit names stay as they are.
 
-mod data_steps;
 mod checks;
+mod data_steps;
 pub(super) mod document;
 pub(super) mod exchange;
 mod grid;

@@ -1,7 +1,7 @@
 //! Vietnamese: the register of an official document, short and active.
 
-mod data_steps;
 mod checks;
+mod data_steps;
 pub(super) mod document;
 pub(super) mod exchange;
 mod grid;

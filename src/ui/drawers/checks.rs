@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::frame::{Frame, focus_title};
 use super::{Drawer, OpenDrawer};
+use crate::address::Lens;
 use crate::calc::{Row, Severity, derive};
 use crate::edit::mend;
 use crate::text::{self, Agreed, Place, Told};
@@ -156,15 +157,18 @@ fn item(
 
 /// Shows the indicator and year, and puts the focus on the cell.
 fn go_to(state: AppState, place: &Place) {
+    state.lens.set(Lens::Allocate);
     if state.slot_now() != place.slot {
         state.show(place.slot);
     }
     let column = if place.is_last { Column::Last } else { Column::Given };
-    let unit = place.unit;
-    let row = if state.with_plan(|node| node.unit(unit).is_some()) { Row::Unit(unit) } else { Row::Total };
-    state.selected.set(Selected { row, column });
-    // The table of another indicator is drawn first.
-    request_animation_frame(move || grid::focus_selected(state));
+    if state.with_plans(|plan| plan.line(place.unit).is_some()) {
+        grid::go_to(state, place.unit, column);
+    } else {
+        state.selected.set(Selected { row: Row::Total, column });
+        // The table of another indicator is drawn first.
+        request_animation_frame(move || grid::focus_selected(state));
+    }
 }
 
 /// What agrees.

@@ -130,7 +130,11 @@ fn Readings(column: usize, two_ways: TwoWays) -> impl IntoView {
     let words = text::reading_choices(&two_ways, state.language.get_untracked());
     let choices = [Marks::Group, Marks::Decimal].into_iter().zip(words);
     let choice = move |(marks, words): (Marks, String)| {
-        let act = move |_| answer(state, |answers| drop(answers.marks.insert(column, marks)));
+        let act = move |_| {
+            answer(state, |answers| {
+                answers.marks.insert(column, marks);
+            });
+        };
         view! { <button type="button" class="button" on:click=act>{words}</button> }
     };
     choices.map(choice).collect_view()

@@ -9,11 +9,25 @@ use crate::text::{self, Language, Text, Told};
 use crate::ui::grid;
 use crate::ui::state::{AppState, Column};
 
-fn told(state: AppState, chosen: fn(Severity) -> bool) -> Memo<Vec<Told>> {
-    state.follow_words(move |node, scenario, language| {
-        let found = node.findings.iter().filter(|finding| chosen(finding.severity()));
-        found.map(|finding| text::told_of_plan(finding, node, scenario, language)).collect()
+/// So many problems stand above the table, those of the highest levels first; the drawer lists all.
+const MOST: usize = 3;
+
+/// What must be mended, at any level.
+fn errors(state: AppState) -> Memo<Vec<Told>> {
+    state.follow_plans_words(move |plan, scenario, language| {
+        let of = |node| told_of(node, |severity| severity == Severity::Error, scenario, language);
+        plan.nodes().iter().flat_map(of).take(MOST).collect()
     })
+}
+
+fn told_of(
+    node: &NodePlan,
+    chosen: fn(Severity) -> bool,
+    scenario: &Scenario,
+    language: Language,
+) -> Vec<Told> {
+    let found = node.findings.iter().filter(|finding| chosen(finding.severity()));
+    found.map(|finding| text::told_of_plan(finding, node, scenario, language)).collect()
 }
 
 /// Remarks on the whole document, as far as they are about the indicator and year on screen.
@@ -32,7 +46,7 @@ fn told_of_document(node: &NodePlan, scenario: &Scenario, language: Language) ->
 #[component]
 pub fn Problems() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let problems = told(state, |severity| severity == Severity::Error);
+    let problems = errors(state);
     view! {
         <div class="problems" role="alert">
             <Show when=move || problems.with(|problems| !problems.is_empty())>
@@ -49,7 +63,7 @@ pub fn Problems() -> impl IntoView {
 }
 
 fn problem(state: AppState, text: &'static Text, told: Told) -> impl IntoView {
-    let slot = told.slot;
+    let (slot, node) = (told.slot, told.node);
     let severity = (text.severity)(told.severity);
     view! {
         <div class="problem">
@@ -68,7 +82,7 @@ fn problem(state: AppState, text: &'static Text, told: Told) -> impl IntoView {
             </p>
             <div class="problem__cures" role="group" aria-label=text.fixes>
                 {told.cures.into_iter().map(|(cure, words)| view! {
-                    <button type="button" class="button" on:click=move |_| state.mend(&cure, slot)>{words}</button>
+                    <button type="button" class="button" on:click=move |_| state.mend(&cure, slot, node)>{words}</button>
                 }).collect_view()}
             </div>
         </div>
@@ -79,8 +93,11 @@ fn problem(state: AppState, text: &'static Text, told: Told) -> impl IntoView {
 #[component]
 pub fn Remarks() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let on_plan = told(state, |severity| severity != Severity::Error);
-    let on_document = state.follow_words(told_of_document);
+    let on_plan = state.follow_words(|node, scenario, language| {
+        told_of(node, |severity| severity != Severity::Error, scenario, language)
+    });
+    // The look at the whole document waits until the hands rest.
+    let on_document = state.follow_settled(told_of_document);
     let remarks = Memo::new(move |_| [on_plan.get(), on_document.get()].concat());
     view! {
         <Show when=move || remarks.with(|remarks| !remarks.is_empty())>
@@ -95,7 +112,7 @@ pub fn Remarks() -> impl IntoView {
                                 {told.message.what}" "{told.message.fix}
                                 {told.cures.into_iter().map(|(cure, words)| view! {
                                     " "
-                                    <button type="button" class="link" on:click=move |_| state.mend(&cure, told.slot)>
+                                    <button type="button" class="link" on:click=move |_| state.mend(&cure, told.slot, told.node)>
                                         {words}
                                     </button>
                                 }).collect_view()}

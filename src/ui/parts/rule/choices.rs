@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::change_rule;
 use crate::edit::Edit;
 use crate::model::Rounding;
 use crate::ui::state::AppState;
@@ -30,7 +29,7 @@ fn SharedOutChoice() -> impl IntoView {
     });
     let choose = move |value: String| {
         let on = value == WHOLE;
-        change_rule(state, Edit::SetWhole { slot: state.slot_now(), node: state.node_now(), on });
+        state.dispatch(Edit::SetWhole { slot: state.slot_now(), node: state.node_now(), on });
     };
     view! {
         <select
@@ -54,7 +53,7 @@ pub fn RoundingChoice() -> impl IntoView {
     let choose = move |value: String| {
         if let Some(&(rounding, _)) = options.iter().find(|(_, name)| *name == value) {
             let (slot, node) = (state.slot_now(), state.node_now());
-            change_rule(state, Edit::SetRounding { slot, node, rounding });
+            state.dispatch(Edit::SetRounding { slot, node, rounding });
         }
     };
     view! {
@@ -78,7 +77,7 @@ pub fn NoUnitBelowLast() -> impl IntoView {
     let on = state.follow_plan(|node| node.no_unit_below_last);
     let choose = move |on: bool| {
         let (slot, node) = (state.slot_now(), state.node_now());
-        change_rule(state, Edit::SetNoUnitBelowLast { slot, node, on });
+        state.dispatch(Edit::SetNoUnitBelowLast { slot, node, on });
     };
     view! {
         <label class="check">

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::change_rule;
 use super::refusal::{REFUSAL_ID, Refusal};
 use crate::calc::{self, Prospects};
 use crate::edit::{Edit, Purpose};
@@ -81,7 +80,7 @@ fn MethodChoice(
         let (slot, node) = (state.slot_now(), state.node_now());
         let lack = state.with_draft(|draft| calc::lack_of(draft.scenario(), slot, node, method));
         if lack.is_none() {
-            change_rule(state, chosen(state, method));
+            state.dispatch(chosen(state, method));
             return;
         }
         refusal.say(method, lack);

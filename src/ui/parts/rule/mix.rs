@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::change_rule;
 use super::prospects::follow_lacking;
 use super::refusal::Refusal;
 use super::share::{ShareRow, Shares, driver_key};
@@ -42,7 +41,7 @@ fn Mix(prospects: RwSignal<Prospects>, refusal: Refusal) -> impl IntoView {
             return;
         }
         let mix = calc::with_driver(&shares.mix.get_untracked(), driver, &shares.fixed.get_untracked());
-        change_rule(state, Edit::SetMix { slot, node, mix });
+        state.dispatch(Edit::SetMix { slot, node, mix });
         // The button that was pressed is gone; what it made is where the work goes on.
         request_animation_frame(move || browser::focus(&format!("share-{}", driver_key(driver))));
     };

@@ -17,7 +17,6 @@ use self::mix::MixPanel;
 use self::prospects::follow_prospects;
 use self::refusal::{Refusal, RefusalLine};
 use self::whose::WhoseRule;
-use crate::edit::{Edit, at_own_rule};
 use crate::ui::state::AppState;
 
 /// The rule bar.
@@ -43,9 +42,4 @@ pub fn RuleBar(children: Children) -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// Changes the rule of the node on screen; where it goes by an inherited one, it gets its own.
-fn change_rule(state: AppState, edit: Edit) {
-    state.dispatch(state.with_draft(|draft| at_own_rule(edit, draft.scenario())));
 }

@@ -7,10 +7,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::change_rule;
 use super::prospects::follow_lacking;
 use crate::calc::{self, Prospects};
-use crate::edit::{Edit, at_own_rule};
+use crate::edit::Edit;
 use crate::layout::moved_by;
 use crate::model::{Base, Driver, MixPart};
 use crate::text::{self, ReadError, parse_share};
@@ -87,7 +86,7 @@ impl Shares {
         self.from.set_value(Some(from));
         if self.mix.with_untracked(|now| *now != mix) {
             let edit = self.set(mix);
-            self.state.dispatch_typing(self.state.with_draft(|draft| at_own_rule(edit, draft.scenario())));
+            self.state.dispatch_typing(edit);
         }
     }
 
@@ -127,7 +126,7 @@ impl Shares {
     fn change(self, mix: Vec<MixPart>) {
         self.end();
         if self.mix.with_untracked(|now| *now != mix) {
-            change_rule(self.state, self.set(mix));
+            self.state.dispatch(self.set(mix));
         }
     }
 
