@@ -44,10 +44,10 @@ pub use progress::{Flow, Pace, Progress, equal_stock_path, progress};
 pub use prospect::{
     Compared, Lack, Prospect, Prospects, drivers, first_mix, lack_of, lack_of_driver, offered, prospects,
 };
-pub use road_map::{RoadMapPlan, RoadMapYear};
+pub use road_map::{PartSum, RoadMapOverview, RoadMapPlan, RoadMapYear, YearWhy};
 pub use slot_plan::{SlotPlan, derive_slot};
 
-use crate::model::{Scenario, Slot, UnitId};
+use crate::model::{Indicator, Scenario, Slot, UnitId};
 use levels::{Instead, Levels};
 use tree::Tree;
 
@@ -74,6 +74,12 @@ pub fn derive(scenario: &Scenario) -> Plan {
 #[must_use]
 pub fn fulfilments(scenario: &Scenario, nodes: &[NodePlan]) -> Vec<Fulfilment> {
     fulfilment::fulfilments(scenario, &check::Figures::new(scenario), nodes)
+}
+
+/// An indicator's road map with its reasons, parts and sums; `None` without one.
+#[must_use]
+pub fn road_map(scenario: &Scenario, indicator: Indicator) -> Option<RoadMapOverview> {
+    road_map::overview(scenario, indicator)
 }
 
 /// The people of an indicator insured in other provinces at the end of the year before the slot's, as far as they

@@ -39,6 +39,10 @@ pub enum Purpose {
     Ungroup,
     /// Several drivers mixed, with the shares to begin with.
     StartMix,
+    /// A year of a road map gets a target of its own, and the rule to split it by.
+    PlanYear,
+    /// A road map is set, with its goal and the rules to split its years by.
+    PlanAhead,
     /// The target counts other people, and what is kept at the province with them.
     CountScope,
 }
@@ -574,7 +578,8 @@ fn rule(scenario: &mut Scenario, slot: Slot, node: UnitId) -> Result<&mut Rule, 
 fn give_own_rule(scenario: &mut Scenario, mut own: Rule, place: Option<usize>) -> Result<Edit, EditError> {
     let (slot, node) = (own.slot, own.node);
     scenario.unit(node).ok_or(EditError::UnknownUnit { unit: node })?;
-    if scenario.children(node).next().is_none() {
+    // The province may still be without units.
+    if scenario.children(node).next().is_none() && scenario.root().map(|root| root.id) != Some(node) {
         return Err(EditError::NothingBelow { unit: node });
     }
     if scenario.rule(slot, node).is_some() {
@@ -588,7 +593,9 @@ fn give_own_rule(scenario: &mut Scenario, mut own: Rule, place: Option<usize>) -
 }
 
 fn inherit(scenario: &mut Scenario, slot: Slot, node: UnitId) -> Result<Edit, EditError> {
-    if scenario.root().is_some_and(|root| root.id == node) {
+    let is_province = scenario.root().is_some_and(|root| root.id == node);
+    // What is not planned needs no rule: the way back from planning it.
+    if is_province && scenario.target(slot).is_some() {
         return Err(EditError::ProvinceRule { slot });
     }
     let at = |rule: &Rule| rule.slot == slot && rule.node == node;

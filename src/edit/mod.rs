@@ -24,5 +24,5 @@ pub use list::ListChange;
 pub use mend::mend;
 pub use own::at_own_rule;
 pub use patch::{Patch, Splice};
-pub use plans::{add_plan, change_plan, count_scope};
+pub use plans::{add_plan, change_plan, count_scope, plan_ahead, plan_year};
 pub use tree::{UnitChange, add_units, group_units, ungroup_unit};

@@ -5,6 +5,7 @@
 
 mod bar;
 mod label;
+mod lines;
 mod scale;
 mod slider;
 mod thumbnail;
@@ -12,6 +13,7 @@ mod window;
 
 pub use bar::{Segment, SegmentKind, segments};
 pub use label::{Anchor, Label, labels};
+pub use lines::{Line, lines};
 pub use scale::{Axis, axis};
 pub use slider::moved_by;
 pub use thumbnail::{Bar, MOST_BARS, Thumbnail, common_scale, grouped, thumbnail};

@@ -20,6 +20,7 @@ mod names;
 mod number;
 mod origin;
 mod parse;
+mod road_map;
 mod rule;
 mod step;
 mod targets;
@@ -49,6 +50,7 @@ pub use message::{
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
 pub use origin::{example_line, illustrative_note};
 pub use parse::{ReadError, TargetField, parse_count, parse_date, parse_limit, parse_share, parse_target};
+pub use road_map::{RoadMapText, part_sum, road_map_title, size_words, year_change, year_why};
 pub use rule::{RuleText, driver_label, driver_name, lacking, share, share_out_of_reach};
 pub use step::step_name;
 pub use targets::{TargetsText, plan_line, share_of_plan};

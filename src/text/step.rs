@@ -2,7 +2,7 @@
 
 use super::{Language, en, vi};
 use crate::edit::{Edit, Entries, ListChange, Patch, Step};
-use crate::model::{Limit, Quantity, Scenario, Target, Unit, UnitId};
+use crate::model::{Limit, Quantity, RoadMap, Scenario, Target, Unit, UnitId};
 
 /// What a step did: `Đặt mục tiêu 36.500`, `Khóa TP Sơn La 4.300`.
 #[must_use]
@@ -65,6 +65,22 @@ pub(super) fn left_out_changes(new: &[UnitId], inverse: &Edit) -> (Vec<UnitId>, 
         these.iter().copied().filter(|unit| !those.contains(unit)).collect()
     };
     (only(new, old), only(old, new))
+}
+
+/// The row that is added.
+pub(super) fn added_target(edits: &[Edit]) -> Option<&Target> {
+    edits.iter().find_map(|edit| match edit {
+        Edit::ChangeTargets { change: ListChange::Insert(target), .. } => Some(target),
+        _ => None,
+    })
+}
+
+/// The road map that is set.
+pub(super) fn set_road_map(edits: &[Edit]) -> Option<&RoadMap> {
+    edits.iter().find_map(|edit| match edit {
+        Edit::SetRoadMap { road_map, .. } => road_map.as_ref(),
+        _ => None,
+    })
 }
 
 /// The row whose people are counted anew.

@@ -1,5 +1,6 @@
 //! The labels of every issuer's plan, and what is said of a row.
 
+use super::RoadMapText;
 use super::echo::quantity;
 use super::{Language, text};
 use crate::calc::Fulfilment;
@@ -56,6 +57,8 @@ pub struct TargetsText {
     pub higher: fn(&str, &str) -> String,
     /// Where the people insured elsewhere stand: how many, and the target without them.
     pub elsewhere_kept: fn(&str, &str) -> String,
+    /// The years ahead.
+    pub road_map: &'static RoadMapText,
     /// The people insured elsewhere are counted, but not known: last year.
     pub elsewhere_unknown: fn(u16) -> String,
 }

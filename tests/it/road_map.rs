@@ -1,13 +1,16 @@
 //! Road maps: the years between, their parts, and the plans that start from the year before.
 
 use bao_phu::calc::check::{Lack, Size};
-use bao_phu::calc::{DocumentFinding, NodePlan, RoadMapPlan, derive, derive_node};
-use bao_phu::edit::{Edit, mend};
+use bao_phu::calc::{
+    self, DocumentFinding, NodePlan, RoadMapPlan, RoadMapYear, YearWhy, derive, derive_node,
+};
+use bao_phu::edit::{Draft, Edit, mend, plan_ahead, plan_year};
 use bao_phu::example;
 use bao_phu::model::{
     Base, Form, Indicator, Measure, NoPeople, Path, Provenance, Quantity, Rate, RoadMap, Rule, Scenario,
     Slot, Target,
 };
+use bao_phu::text::{self, Language};
 use proptest::prelude::*;
 
 use crate::common::{ROOT, Row, SON_LA, edited, given, province, quantity};
@@ -243,6 +246,176 @@ fn rates_without_a_base_go_by_equal_points_too() {
     assert_eq!(shares, ["4860", "5065", "5278", "5500"]);
 }
 
+/// Whether a pocket calculator, fed with the numbers of the reason, comes to the year's number.
+fn lands(why: &YearWhy, year: &RoadMapYear, before: Option<&RoadMapYear>) -> bool {
+    let whole = |people: u64| Rate::from_integer(people.into());
+    let nearest = |value: Rate| (value + Rate::new(1.into(), 2.into())).floor();
+    let way = |first: Rate, last: Rate, step: u16, steps: u16| {
+        &first + (last - &first) * Rate::new(step.into(), steps.into())
+    };
+    // A rate is printed in per cent to two decimals.
+    let percent = |value: &Rate| nearest(value * Rate::from_integer(100.into()));
+    match why {
+        YearWhy::Result | YearWhy::Target => year.known,
+        YearWhy::Held => before.is_some_and(|before| {
+            if year.people.is_some() { before.people == year.people } else { before.share == year.share }
+        }),
+        YearWhy::EqualPeople { first, last, step, steps, exact } => {
+            let again = nearest(way(whole(*first), whole(*last), *step, *steps));
+            Some(&again) == year.people.map(whole).as_ref() && nearest(exact.to_rate()) == again
+        }
+        YearWhy::EqualPoints { first, last, step, steps, rate, base } => {
+            let again = way(first.to_rate(), last.to_rate(), *step, *steps);
+            [again, rate.to_rate()].iter().all(|again| match (base, year.people) {
+                (Some(base), Some(people)) => {
+                    nearest(again * whole(*base) / Rate::from_integer(100.into())) == whole(people)
+                }
+                _ => year.share.as_ref().is_some_and(|share| {
+                    percent(again) == percent(&(share * Rate::from_integer(100.into())))
+                }),
+            })
+        }
+        YearWhy::Growth { first, in_percent, factor, step } => {
+            let again = (0..*step).fold(first.to_rate(), |value, _| value * factor.to_rate());
+            if *in_percent {
+                year.share.as_ref().is_some_and(|share| {
+                    percent(&again) == percent(&(share * Rate::from_integer(100.into())))
+                })
+            } else {
+                year.people.map(whole) == Some(nearest(again))
+            }
+        }
+        YearWhy::Fitted { whole, others } => match (whole, others) {
+            (Size::People(whole), Size::People(others)) => {
+                whole.checked_sub(*others) == year.people.map(u128::from)
+            }
+            (Size::Share(whole), Size::Share(others)) => year.share.as_ref() == Some(&(whole - others)),
+            _ => false,
+        },
+    }
+}
+
+fn check_reasons(scenario: &Scenario, indicator: Indicator) {
+    let overview = calc::road_map(scenario, indicator).expect("a road map");
+    assert_eq!(overview.plan.years.len(), overview.whys.len());
+    for (place, (year, why)) in overview.plan.years.iter().zip(&overview.whys).enumerate() {
+        let why = why.as_ref().unwrap_or_else(|| panic!("no reason for {year:?}"));
+        let before = place.checked_sub(1).map(|before| &overview.plan.years[before]);
+        assert!(lands(why, year, before), "{why:?} {year:?}");
+        for language in Language::ALL {
+            let line = text::year_why(why, year, indicator.base(), language);
+            assert!(line.starts_with(&format!("{}: ", year.year)) && line.len() > 8, "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_reason_of_every_year_leads_to_its_number() {
+    for path in [Path::EqualPeople, Path::EqualPoints, Path::ConstantGrowth] {
+        let mut scenario = ahead(path);
+        check_reasons(&scenario, TN);
+        typed(&mut scenario, TN, 2024, Quantity::people(700));
+        check_reasons(&scenario, TN);
+        let mut rates = example::road_map();
+        let between = |target: &Target| matches!(target.slot.year, 2023 | 2024);
+        rates.targets.retain(|target| !between(target));
+        for road_map in &mut rates.road_maps {
+            road_map.path = path;
+        }
+        if path != Path::EqualPeople {
+            for indicator in [BB, TN, SI, Indicator::Health] {
+                check_reasons(&rates, indicator);
+            }
+        }
+    }
+    let shown = |path| {
+        let overview = calc::road_map(&ahead(path), TN).expect("a road map");
+        let why = overview.whys[1].as_ref().expect("a reason");
+        Language::ALL.map(|language| text::year_why(why, &overview.plan.years[1], TN.base(), language))
+    };
+    assert_eq!(
+        shown(Path::EqualPeople),
+        [
+            "2023: 300 + 1/4 × (600 − 300) = 375,00; làm tròn 375",
+            "2023: 300 + 1/4 × (600 − 300) = 375.00; rounded 375"
+        ]
+    );
+    assert_eq!(
+        shown(Path::EqualPoints),
+        [
+            "2023: 15,79% + 1/4 × (31,58% − 15,79%) = 19,74%; × LLLĐ 1.900 = 375",
+            "2023: 15.79% + 1/4 × (31.58% − 15.79%) = 19.74%; × labour force 1,900 = 375"
+        ]
+    );
+    assert_eq!(
+        shown(Path::ConstantGrowth),
+        ["2023: 300 nhân 1 lần với 1,19 = 357", "2023: 300 × 1.19 = 357"]
+    );
+}
+
+#[test]
+fn the_four_years_of_hai_duong_each_add_up_and_a_year_that_does_not_says_so() {
+    let scenario = example::road_map();
+    let sums = |scenario: &Scenario, indicator| calc::road_map(scenario, indicator).expect("a road map").sums;
+    let lines = |scenario: &Scenario| -> Vec<String> {
+        sums(scenario, SI).iter().map(|sum| text::part_sum(sum, Language::Vi)).collect()
+    };
+    assert_eq!(
+        lines(&scenario),
+        [
+            "2022: 42,6% + 6% = 48,6% ✓ khớp",
+            "2023: 43,8% + 7% = 50,8% ✓ khớp",
+            "2024: 45% + 8% = 53% ✓ khớp",
+            "2025: 46% + 9% = 55% ✓ khớp"
+        ]
+    );
+    // The same sums stand with the parts; health insurance has none.
+    assert_eq!(sums(&scenario, TN), sums(&scenario, SI));
+    assert!(sums(&scenario, Indicator::Health).is_empty());
+    assert_eq!(calc::road_map(&scenario, SI).expect("a road map").parts.len(), 2);
+    let goal = slot(TN, 2025);
+    let scenario = edited(&scenario, &[Edit::SetTarget { slot: goal, quantity: quantity(Form::Rate, "10") }]);
+    assert_eq!(lines(&scenario)[3], "2025: 46% + 10% = 56%, không khớp: đã ghi 55% LLLĐ");
+    assert_eq!(calc::road_map(&scenario, Indicator::Unemployment), None);
+}
+
+#[test]
+fn a_road_map_begins_with_its_goal_and_rules_for_every_year_in_one_step() {
+    let row = |last, base| Row { last: Some(last), base: Some(base), ..Row::default() };
+    let scenario = province(&[row(100, 900), row(200, 1_000)], |_| {}, Quantity::people(400));
+    let now = scenario.targets[0].slot;
+    let road_map = RoadMap { indicator: TN, from: 2022, to: 2026, path: Path::EqualPeople, may_fall: false };
+    let mut draft = Draft::new(scenario.clone());
+    draft
+        .apply(plan_ahead(&scenario, road_map, Some(Quantity::people(700)), now))
+        .expect("an edit that fits");
+    let begun = draft.scenario().clone();
+    assert_eq!(begun.check(), Ok(()));
+    assert_eq!(people(&begun), [300, 400, 500, 600, 700]);
+    // The goal starts from what the years between give.
+    let goal = derive_node(&begun, slot(TN, 2026), ROOT).expect("a plan");
+    assert_eq!((goal.total.last.map(|last| last.people), goal.is_balanced()), (Some(600), true));
+    for (language, name) in [
+        (Language::Vi, "Lập lộ trình BHXH tự nguyện 2022–2026"),
+        (Language::En, "Set the road map of voluntary SI, 2022–2026"),
+    ] {
+        let said = text::step_name(&draft.history().done[0], &begun, language);
+        assert_eq!(said.to_lowercase(), name.to_lowercase());
+    }
+    draft.undo().expect("an undo");
+    assert_eq!(draft.scenario(), &scenario);
+    // A year that is typed holds; the others go by it.
+    let fixed = edited(&begun, &[plan_year(&begun, slot(TN, 2025), Quantity::people(650), now)]);
+    assert_eq!(people(&fixed), [300, 400, 525, 650, 700]);
+    let again = plan_year(&fixed, slot(TN, 2025), Quantity::people(640), now);
+    assert!(matches!(again, Edit::SetTarget { .. }));
+    // Also in a province that has no units yet.
+    let empty = example::road_map();
+    let later = slot(TN, 2026);
+    let typed = plan_year(&empty, later, quantity(Form::Rate, "10"), slot(TN, 2025));
+    assert!(edited(&empty, &[typed]).target(later).is_some());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -258,6 +431,7 @@ proptest! {
         scenario.targets[0].slot.year = to;
         scenario.rules[0].slot.year = to;
         scenario.road_maps = vec![RoadMap { indicator: TN, from: 2022, to, path, may_fall: true }];
+        check_reasons(&scenario, TN);
         let people = people(&scenario);
         prop_assert_eq!((people.len(), people[0], people[usize::from(years)]), (usize::from(years) + 1, start, goal));
         let rises = start <= goal;

@@ -35,7 +35,8 @@ pub struct RoadMapYear {
 }
 
 impl RoadMapYear {
-    fn size(&self) -> Option<Size> {
+    /// Its people, else its share.
+    pub(super) fn size(&self) -> Option<Size> {
         let people = self.people.map(|people| Size::People(people.into()));
         people.or_else(|| self.share.clone().map(Size::Share))
     }
@@ -100,14 +101,14 @@ pub(in crate::calc) fn road_maps(scenario: &Scenario, figures: &Figures<'_>) -> 
 }
 
 /// Fills one road map.
-struct Filler<'a> {
-    scenario: &'a Scenario,
-    figures: &'a Figures<'a>,
-    road_map: &'a RoadMap,
+pub(super) struct Filler<'a> {
+    pub scenario: &'a Scenario,
+    pub figures: &'a Figures<'a>,
+    pub road_map: &'a RoadMap,
 }
 
 impl Filler<'_> {
-    fn fill(&self) -> RoadMapPlan {
+    pub(super) fn fill(&self) -> RoadMapPlan {
         let RoadMap { from, to, .. } = *self.road_map;
         let mut years: Vec<RoadMapYear> = Vec::new();
         let mut lack = None;
@@ -182,7 +183,12 @@ impl Filler<'_> {
         Ok(())
     }
 
-    fn between(&self, start: &RoadMapYear, next: &RoadMapYear, year: u16) -> Result<RoadMapYear, Lack> {
+    pub(super) fn between(
+        &self,
+        start: &RoadMapYear,
+        next: &RoadMapYear,
+        year: u16,
+    ) -> Result<RoadMapYear, Lack> {
         let (step, steps) = (year - start.year, next.year - start.year);
         let no_base = |year| Lack::Figure { measure: Measure::Base(self.road_map.indicator.base()), year };
         let people = || {
@@ -237,11 +243,11 @@ impl Filler<'_> {
         RoadMapYear { year, people, share: Some(share), known: false }
     }
 
-    fn result(&self, year: u16) -> Option<u64> {
+    pub(super) fn result(&self, year: u16) -> Option<u64> {
         self.figures.result(self.road_map.indicator, year, Scope::InProvince, self.root()?)
     }
 
-    fn base(&self, year: u16) -> Option<u64> {
+    pub(super) fn base(&self, year: u16) -> Option<u64> {
         let (_, base) = self.figures.base(self.road_map.indicator.base(), year, self.root()?)?;
         Some(base)
     }

@@ -9,6 +9,7 @@ mod history;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;
+mod road_map;
 pub(super) mod rule;
 pub(super) mod steps;
 mod targets;

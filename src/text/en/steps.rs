@@ -8,7 +8,8 @@ use crate::model::{Method, RoadMap, Scenario, Target};
 use crate::text::Language::En as EN;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{
-    LimitChange, left_out_changes, limit_before, limit_changes, recounted, removed_target,
+    LimitChange, added_target, left_out_changes, limit_before, limit_changes, recounted, removed_target,
+    set_road_map,
 };
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
@@ -104,6 +105,20 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
         Edit::Several { purpose, edits } => match purpose {
             Purpose::LowerFloors => format!("Lower the floor in {}", units(edits.len())),
             Purpose::RaiseCeilings => format!("Raise the ceiling in {}", units(edits.len())),
+            Purpose::PlanYear => match added_target(edits) {
+                Some(target) => format!(
+                    "Set the target {} for {}",
+                    quantity(&target.quantity, target.slot, EN),
+                    target.slot.year
+                ),
+                None => "Set the target of a year".into(),
+            },
+            Purpose::PlanAhead => match set_road_map(edits) {
+                Some(RoadMap { indicator, from, to, .. }) => {
+                    format!("Set the road map of {}, {}–{}", words::indicator_short(*indicator), from, to)
+                }
+                None => "Set a road map".into(),
+            },
             Purpose::CountScope => match recounted(edits) {
                 Some(target) => TARGETS.scope_of(target.scope).into(),
                 None => TARGETS.scope_label.into(),

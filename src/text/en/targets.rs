@@ -38,6 +38,7 @@ pub(in crate::text) static TARGETS: TargetsText = TargetsText {
             "The target includes {elsewhere} people insured in other provinces, kept at province; in-province it is {rest}."
         )
     },
+    road_map: &super::road_map::ROAD_MAP,
     elsewhere_unknown: |year| {
         format!(
             "How many were insured in other provinces in {year} is not known. Enter it as kept at province, since no unit can act on them."

@@ -8,7 +8,8 @@ use crate::model::{Method, RoadMap, Scenario, Target};
 use crate::text::Language::Vi as VI;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{
-    LimitChange, left_out_changes, limit_before, limit_changes, recounted, removed_target,
+    LimitChange, added_target, left_out_changes, limit_before, limit_changes, recounted, removed_target,
+    set_road_map,
 };
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
@@ -109,6 +110,20 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             Purpose::Limits => format!("Đặt sàn, trần ở {}", units(edits.len())),
             Purpose::Group | Purpose::Ungroup => data_steps::regroup(step, scenario),
             Purpose::StartMix => format!("Cách chia: {}", words::method(Method::Mix)),
+            Purpose::PlanYear => match added_target(edits) {
+                Some(target) => format!(
+                    "Đặt mục tiêu {} năm {}",
+                    quantity(&target.quantity, target.slot, VI),
+                    target.slot.year
+                ),
+                None => "Đặt mục tiêu năm".into(),
+            },
+            Purpose::PlanAhead => match set_road_map(edits) {
+                Some(RoadMap { indicator, from, to, .. }) => {
+                    format!("Lập lộ trình {} {}–{}", words::indicator_short(*indicator), from, to)
+                }
+                None => "Lập lộ trình".into(),
+            },
             Purpose::CountScope => match recounted(edits) {
                 Some(target) => TARGETS.scope_of(target.scope).into(),
                 None => TARGETS.scope_label.into(),

@@ -36,6 +36,7 @@ pub(in crate::text) static TARGETS: TargetsText = TargetsText {
             "Mục tiêu tính cả {elsewhere} người tham gia ngoài tỉnh, giữ ở tỉnh; phần trong tỉnh là {rest}."
         )
     },
+    road_map: &super::road_map::ROAD_MAP,
     elsewhere_unknown: |year| {
         format!(
             "Chưa có số người tham gia ngoài tỉnh năm {year}. Nhập số này vào ô Giữ ở tỉnh, vì không đơn vị nào tác động được."

@@ -2,10 +2,12 @@
 
 mod dumbbell;
 mod number_line;
+mod road_lines;
 mod thumbnail;
 
 pub use dumbbell::{Dumbbell, Whiskers, rate_axis};
 pub use number_line::NumberLine;
+pub use road_lines::RoadLines;
 pub use thumbnail::ThumbnailMark;
 
 use num_traits::ToPrimitive;

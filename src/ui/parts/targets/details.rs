@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::plans::Plans;
+use super::road_map::RoadMapPanel;
+use crate::text;
 use crate::ui::state::AppState;
 
 /// What is unfolded below the target strip.
@@ -10,6 +12,8 @@ use crate::ui::state::AppState;
 pub enum Unfolded {
     /// Every issuer's plan.
     Plans,
+    /// The years to a goal.
+    RoadMap,
 }
 
 /// The id of what is unfolded.
@@ -21,6 +25,13 @@ pub fn DetailsButtons(unfolded: RwSignal<Option<Unfolded>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let plans = state.follow_words(|node, scenario, _| {
         scenario.targets.iter().filter(|target| target.slot == node.slot).count()
+    });
+    let road_map = state.follow_words(|node, scenario, language| {
+        let words = text::text(language).targets.road_map;
+        match scenario.road_map(node.slot.indicator) {
+            Some(road_map) => (words.between)(road_map.from, road_map.to),
+            None => words.none.to_owned(),
+        }
     });
     let button = move |which: Unfolded, words: Signal<String>| {
         let is_open = move || unfolded.get() == Some(which);
@@ -39,6 +50,7 @@ pub fn DetailsButtons(unfolded: RwSignal<Option<Unfolded>>) -> impl IntoView {
     view! {
         <div class="target__buttons">
             {button(Unfolded::Plans, Signal::derive(move || (state.text().targets.plans)(plans.get())))}
+            {button(Unfolded::RoadMap, road_map.into())}
         </div>
     }
 }
@@ -51,6 +63,7 @@ pub fn Details(unfolded: RwSignal<Option<Unfolded>>) -> impl IntoView {
             <div class="target-details" id=ID>
                 {match which {
                     Unfolded::Plans => view! { <Plans /> }.into_any(),
+                    Unfolded::RoadMap => view! { <RoadMapPanel /> }.into_any(),
                 }}
             </div>
         })}

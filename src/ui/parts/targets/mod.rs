@@ -1,15 +1,18 @@
-//! What unfolds below the target strip: every issuer's plan.
+//! What unfolds below the target strip: every issuer's plan, and the road map.
 //!
 //! | File | What it shows |
 //! |---|---|
 //! | `details` | the buttons that unfold, and what is unfolded |
 //! | `plans` | this year's plans, what they ask for, and those of other years |
 //! | `plan_row`, `add_plan` | one plan, and the row that adds one |
+//! | `road_map`, `road_map_table` | the years to a goal |
 
 mod add_plan;
 mod details;
 mod plan_row;
 mod plans;
+mod road_map;
+mod road_map_table;
 
 pub use details::{Details, DetailsButtons, Unfolded};
 
