@@ -102,7 +102,7 @@ fn tick(tick: Tick) -> impl IntoView {
     let x = format!("{:.2}%", tick.place);
     view! {
         <text class="road-lines__year" x=x.clone() y="137" text-anchor=anchor>{tick.year}</text>
-        <text class="road-lines__sum" x=x y="154" text-anchor=anchor>{tick.amount}</text>
+        <text class="road-lines__sum" data-between=(anchor == "middle").then_some("") x=x y="154" text-anchor=anchor>{tick.amount}</text>
     }
 }
 

@@ -61,8 +61,10 @@ fn Years(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
             <button type="button" class="link" on:click=remove>{move || state.text().targets.road_map.remove}</button>
         </div>
         <Findings overview />
-        <RoadLines overview />
-        <RoadMapTable overview />
+        <div class="road-map__body">
+            <RoadLines overview />
+            <RoadMapTable overview />
+        </div>
         <p class="plans__hint">{move || state.text().targets.road_map.hint}</p>
         <Sums overview />
         <Reasons overview />
