@@ -42,7 +42,7 @@ struct Tick {
 #[component]
 pub fn NumberLine() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let ticks = state.follow_words(ticks);
+    let ticks = state.follow_province_words(ticks);
     let height =
         move || ticks.get().iter().map(|tick| (tick.stand.row + 1) * ROW + 2).max().unwrap_or_default();
     let spoken = move || ticks.get().iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join("; ");

@@ -22,8 +22,8 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
     let error = RwSignal::new(None::<(ReadError, String)>);
     let selection = SelectText::new();
     let typing = state.follow_draft(Draft::is_typing);
-    let value = state.follow_words(move |node, _, language| shown(node, field, language));
-    let held = state.follow_plan(move |node| holds(node.quantity.form) == field);
+    let value = state.follow_province_words(move |node, _, language| shown(node, field, language));
+    let held = state.follow_province(move |node| holds(node.quantity.form) == field);
     let id = match field {
         TargetField::People => "target-people",
         TargetField::Rate => "target-rate",
@@ -31,7 +31,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
     };
     let name = id.trim_start_matches("target-");
     let error_id = format!("{id}-error");
-    let label = state.follow_words(move |node, _, language| {
+    let label = state.follow_province_words(move |node, _, language| {
         let text = text::text(language);
         match field {
             TargetField::People => text.target_people.to_owned(),
@@ -39,7 +39,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
             TargetField::Growth => (text.target_growth)(node.last_year()),
         }
     });
-    let unit = state.follow_words(move |node, _, language| {
+    let unit = state.follow_province_words(move |node, _, language| {
         let text = text::text(language);
         match field {
             TargetField::People => text.people_unit.to_owned(),
@@ -130,7 +130,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
 
 /// While typing: a target that can be split is split at once; any other is only read back.
 fn type_target(state: AppState, quantity: Quantity, reading: RwSignal<Option<String>>) {
-    let (slot, node) = (state.slot_now(), state.node_now());
+    let (slot, node) = (state.slot_now(), state.with_province(|node| node.node));
     let plan = state.with_draft(|draft| calc::with_target(draft.scenario(), slot, node, &quantity));
     let Some(plan) = plan else { return };
     let language = state.language.get_untracked();

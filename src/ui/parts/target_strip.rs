@@ -13,19 +13,20 @@ use crate::ui::state::AppState;
 #[component]
 pub fn TargetStrip() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let form = state.follow_plan(|node| node.quantity.form);
-    let has_base = state.follow_plan(|node| node.total.base.is_some() || node.quantity.form == Form::Rate);
-    let has_last = state.follow_plan(|node| {
+    let form = state.follow_province(|node| node.quantity.form);
+    let has_base =
+        state.follow_province(|node| node.total.base.is_some() || node.quantity.form == Form::Rate);
+    let has_last = state.follow_province(|node| {
         node.total.last.is_some() || matches!(node.quantity.form, Form::Growth | Form::Increase)
     });
-    let echo = state.follow_words(|node, _, language| {
+    let echo = state.follow_province_words(|node, _, language| {
         let range = node.quantity.upper.as_ref().map(|_| text::quantity(&node.quantity, node.slot, language));
         let base = node.total.base.map(|figure| (node.base, figure.people));
         let last = node.total.last.map(|figure| (figure.year, figure.people));
         let reading = node.target.map(|people| text::echo(people, base, last, language));
         (reading.unwrap_or_default(), range)
     });
-    let held = state.follow_words(move |node, _, language| {
+    let held = state.follow_province_words(move |node, _, language| {
         let text = text::text(language);
         let base = (text.base_short)(node.base);
         let field = match node.quantity.form {

@@ -54,7 +54,7 @@ pub fn TypedField(
         <div class="typed-field" data-field=field>
             <label for=id.clone()>{label}</label>
             <input
-                id=id.clone()
+                id=id
                 inputmode=keyboard
                 autocomplete="off"
                 disabled=disabled

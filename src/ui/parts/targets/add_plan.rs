@@ -23,7 +23,7 @@ pub fn AddPlan() -> impl IntoView {
     let error = RwSignal::new(None::<ReadError>);
     // What the reader chose; else the first issuer that has no plan yet.
     let chosen = RwSignal::new(None::<Option<Issuer>>);
-    let free = state.follow_words(|node, scenario, _| {
+    let free = state.follow_province_words(|node, scenario, _| {
         let has_plan = |issuer: &&Issuer| {
             scenario.targets.iter().any(|target| target.slot == node.slot && target.issuer == **issuer)
         };

@@ -23,10 +23,10 @@ const ID: &str = "target-details";
 #[component]
 pub fn DetailsButtons(unfolded: RwSignal<Option<Unfolded>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let plans = state.follow_words(|node, scenario, _| {
+    let plans = state.follow_province_words(|node, scenario, _| {
         scenario.targets.iter().filter(|target| target.slot == node.slot).count()
     });
-    let road_map = state.follow_words(|node, scenario, language| {
+    let road_map = state.follow_province_words(|node, scenario, language| {
         let words = text::text(language).targets.road_map;
         match scenario.road_map(node.slot.indicator) {
             Some(road_map) => (words.between)(road_map.from, road_map.to),

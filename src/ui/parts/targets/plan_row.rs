@@ -18,7 +18,7 @@ pub fn PlanRow(place: usize, rows: Memo<Vec<Fulfilment>>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let name = follow(state, place, plan_name);
     let used = state.follow(move |scenario| scenario.targets.get(place).is_some_and(|target| target.used));
-    let share = state.follow_words(move |_, scenario, language| {
+    let share = state.follow_province_words(move |_, scenario, language| {
         let used = scenario.targets.get(place).is_some_and(|target| target.used);
         rows.with(|rows| rows.get(place).map(|row| standing(row, used, language))).unwrap_or_default()
     });
@@ -87,7 +87,7 @@ fn follow(
     place: usize,
     read: impl Fn(&Target, Language) -> String + Send + Sync + 'static,
 ) -> Memo<String> {
-    state.follow_words(move |_, scenario, language| {
+    state.follow_province_words(move |_, scenario, language| {
         scenario.targets.get(place).map(|target| read(target, language)).unwrap_or_default()
     })
 }

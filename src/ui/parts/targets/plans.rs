@@ -15,9 +15,9 @@ use crate::ui::state::AppState;
 #[component]
 pub fn Plans() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let rows =
-        state.follow_words(|node, scenario, _| calc::fulfilments(scenario, std::slice::from_ref(node)));
-    let slot = state.follow_plan(|node| node.slot);
+    let rows = state
+        .follow_province_words(|node, scenario, _| calc::fulfilments(scenario, std::slice::from_ref(node)));
+    let slot = state.follow_province(|node| node.slot);
     let places = Memo::new(move |_| {
         let of_slot = |row: &&Fulfilment| row.slot == slot.get();
         rows.with(|rows| rows.iter().filter(of_slot).map(|row| row.place).collect::<Vec<_>>())
@@ -48,7 +48,7 @@ pub fn Plans() -> impl IntoView {
 #[component]
 fn Higher() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let offer = state.follow_words(|node, scenario, language| {
+    let offer = state.follow_province_words(|node, scenario, language| {
         let place = check::highest(scenario, node.slot)?;
         let target = scenario.targets.get(place).filter(|target| !target.used)?;
         let people = calc::fulfilments(scenario, &[]).get(place)?.people.ok()?;
@@ -75,7 +75,7 @@ fn Higher() -> impl IntoView {
 #[component]
 fn Elsewhere() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let words = state.follow_words(|node, scenario, language| {
+    let words = state.follow_province_words(|node, scenario, language| {
         let counts = scenario.target(node.slot).is_some_and(|used| used.scope == Scope::Both);
         counts.then(|| elsewhere(scenario, node.slot, node.target, language))
     });
@@ -95,7 +95,7 @@ fn elsewhere(scenario: &Scenario, slot: Slot, target: Option<u64>, language: Lan
 #[component]
 fn OtherYears(rows: Memo<Vec<Fulfilment>>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let lines = state.follow_words(move |node, scenario, language| {
+    let lines = state.follow_province_words(move |node, scenario, language| {
         rows.with(|rows| {
             rows.iter()
                 .filter(|row| row.slot.indicator == node.slot.indicator && row.slot.year != node.slot.year)

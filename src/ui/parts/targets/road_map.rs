@@ -28,9 +28,10 @@ const PATHS: [Path; 4] = [Path::EqualPoints, Path::EqualPeople, Path::ConstantGr
 #[component]
 pub fn RoadMapPanel() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let overview = state.follow_words(|node, scenario, _| calc::road_map(scenario, node.slot.indicator));
+    let overview =
+        state.follow_province_words(|node, scenario, _| calc::road_map(scenario, node.slot.indicator));
     let is_there = Memo::new(move |_| overview.with(Option::is_some));
-    let name = state.follow_words(|node, _, language| {
+    let name = state.follow_province_words(|node, _, language| {
         let text = text::text(language);
         (text.targets.road_map.of)((text.indicator_short)(node.slot.indicator))
     });
@@ -89,7 +90,7 @@ fn change(state: AppState, change: impl FnOnce(&mut RoadMap)) {
 #[component]
 fn YearField(last: bool) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let value = state.follow_words(move |node, scenario, _| {
+    let value = state.follow_province_words(move |node, scenario, _| {
         let road_map = scenario.road_map(node.slot.indicator);
         road_map
             .map(|road_map| if last { road_map.to } else { road_map.from }.to_string())
@@ -135,7 +136,7 @@ fn wrong_years() -> Refusal {
 #[component]
 fn Paths() -> impl IntoView {
     let state = expect_context::<AppState>();
-    let path = state.follow_words(|node, scenario, _| {
+    let path = state.follow_province_words(|node, scenario, _| {
         scenario.road_map(node.slot.indicator).map(|road_map| road_map.path)
     });
     view! {
@@ -163,7 +164,7 @@ fn Findings(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
             .with(|overview| overview.as_ref().map(|overview| overview.findings.clone()))
             .unwrap_or_default()
     });
-    let shown = state.follow_words(move |node, scenario, language| {
+    let shown = state.follow_province_words(move |node, scenario, language| {
         let text = text::text(language);
         findings.with(|findings| {
             findings
@@ -190,7 +191,7 @@ fn Findings(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
                 {cures.into_iter().map(|(cure, words)| view! {
                     <button type="button" class="button" on:click=move |_| {
                         let slot = slot_now(state);
-                        let node = state.node_now();
+                        let node = state.with_province(|node| node.node);
                         let edit = state.with_draft(|draft| {
                             crate::edit::mend(&cure, draft.scenario(), slot, node)
                         });

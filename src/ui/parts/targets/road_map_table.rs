@@ -30,11 +30,11 @@ pub fn RoadMapTable(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
     };
     let has_people = has(|year| year.people.is_some());
     let has_rates = has(|year| year.share.is_some());
-    let label = state.follow_words(|node, _, language| {
+    let label = state.follow_province_words(|node, _, language| {
         let text = text::text(language);
         (text.targets.road_map.table)((text.indicator_short)(node.slot.indicator))
     });
-    let rate_row = state.follow_words(|node, _, language| {
+    let rate_row = state.follow_province_words(|node, _, language| {
         let text = text::text(language);
         (text.targets.road_map.rate_row)((text.base_short)(node.base))
     });
@@ -44,7 +44,7 @@ pub fn RoadMapTable(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
             <tr>
                 <th scope="row">{heading}</th>
                 <For each=move || years.get() key=|year| *year children=move |year| {
-                    let shown = state.follow_words(move |_, _, language| {
+                    let shown = state.follow_province_words(move |_, _, language| {
                         overview.with(|overview| Seen::of(overview.as_ref()?, year, language).map(|seen| read(&seen)))
                     });
                     view! { <td>{move || shown.get().unwrap_or_default()}</td> }
@@ -135,7 +135,7 @@ fn YearCell(year: u16, overview: Memo<Option<RoadMapOverview>>) -> impl IntoView
             seen.is_some_and(|seen| seen.why == Some(&YearWhy::Result))
         })
     });
-    let value = state.follow_words(move |node, scenario, language| {
+    let value = state.follow_province_words(move |node, scenario, language| {
         let slot = Slot { year, ..node.slot };
         if let Some(target) = scenario.target(slot).filter(|_| !is_result.get()) {
             return text::typed(&target.quantity, language);
