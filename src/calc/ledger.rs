@@ -7,11 +7,13 @@ mod cells;
 mod given;
 mod level;
 mod mixed;
+mod period;
 
 pub use cells::explain;
 pub use level::common_level;
+pub use period::explain_period;
 
-use crate::model::{Base, Decimal, Driver, Method, UnitId};
+use crate::model::{Base, Decimal, Driver, Method, Periods, UnitId};
 
 /// What a cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -178,6 +180,51 @@ pub enum Label {
     RateOf(Base),
     /// Growth on last year.
     Growth,
+    /// Something of a quarter or a month.
+    Period(PeriodLabel),
+}
+
+/// What a line about a quarter or a month is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PeriodLabel {
+    /// By how much the unit rises in the year.
+    YearRise(UnitId),
+    /// By how much the unit falls in the year.
+    YearFall(UnitId),
+    /// By how much so many units together change in the year; negative for a fall.
+    YearChange(usize),
+    /// The weights of the periods up to this one.
+    WeightsSoFar {
+        /// Quarters or months.
+        periods: Periods,
+        /// Which, from 0.
+        place: usize,
+    },
+    /// The weights of all periods.
+    WeightsOfYear,
+    /// One more falls (or not) among units that tie.
+    FallTie {
+        /// How many of them fall by one more.
+        places: usize,
+        /// How many tie.
+        tied: usize,
+    },
+    /// How far the unit has fallen by the end of a period.
+    FallenBy {
+        /// Quarters or months.
+        periods: Periods,
+        /// Which, from 0.
+        place: usize,
+    },
+    /// Last year's results of so many units.
+    LastOf(usize),
+    /// What stands at the end of a period.
+    PeriodEnd {
+        /// Quarters or months.
+        periods: Periods,
+        /// Which, from 0.
+        place: usize,
+    },
 }
 
 /// One line of a ledger.

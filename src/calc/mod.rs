@@ -18,6 +18,7 @@ mod levels;
 pub mod matrix;
 mod mix_shares;
 mod mixture;
+mod negotiate;
 mod node;
 pub mod period;
 mod plan;
@@ -36,9 +37,13 @@ pub use difficulty::{Difficulty, difficulty};
 pub use finding::{Finding, Severity};
 pub use fulfilment::Fulfilment;
 pub use known::{Known, known};
-pub use ledger::{Amount, Cell, Label, Ledger, LevelUnit, Line, Row, Sign, Why, common_level, explain};
+pub use ledger::{
+    Amount, Cell, Label, Ledger, LevelUnit, Line, PeriodLabel, Row, Sign, Why, common_level, explain,
+    explain_period,
+};
 pub use mix_shares::{possible_shares, with_driver, with_share, without_driver};
 pub use mixture::MixTerm;
+pub use negotiate::{Moved, NegotiateError, Preview, Request, Takers, negotiate};
 pub use plan::{Figure, NodePlan, Outcome, Plan, Standing, UnitPlan};
 pub use progress::{Flow, Pace, Progress, equal_stock_path, progress};
 pub use prospect::{

@@ -3,20 +3,16 @@
 //! A *flow* (contributions collected) sums to the year over its periods. A *stock* (participants at a date) is planned
 //! at the end of every period, goes from last year's figure to this year's, and the last end is the year.
 
+mod plan;
+
+pub use plan::{PeriodError, PeriodPlan, PeriodRow, plan};
+
 use num_bigint::BigInt;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
 
 use super::split::{Bounds, RoundingRule, Share, Weight, split};
+pub use crate::model::Periods;
 use crate::model::{Rate, round_half_up};
-
-/// The periods of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Periods {
-    /// Twelve.
-    Months,
-    /// Four.
-    Quarters,
-}
 
 /// How a year is spread over its periods.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,17 +69,6 @@ pub enum PatternError {
     /// Nothing was added in any period, or a stock whose dips are kept ended where it began.
     #[error("the pattern has no shape to follow")]
     NoShape,
-}
-
-impl Periods {
-    /// How many there are.
-    #[must_use]
-    pub fn count(self) -> usize {
-        match self {
-            Self::Months => 12,
-            Self::Quarters => 4,
-        }
-    }
 }
 
 impl Pattern {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::target::{change_targets, use_target};
 use super::{Entries, ListChange, Patch, UnitChange, column, figures, slot, tree};
 use crate::model::{
-    Bands, Claim, Column, ColumnHead, Custom, CustomId, Indicator, Limit, Method, MixPart, Quantity, RoadMap,
-    Rounding, Rule, Scenario, Slot, Target, Unit, UnitId, Wrong,
+    Bands, Claim, Column, ColumnHead, Custom, CustomId, Indicator, Limit, Method, MixPart, PeriodRule,
+    Quantity, RoadMap, Rounding, Rule, Scenario, Slot, Target, Unit, UnitId, Wrong,
 };
 
 /// What several changes made at once were for: names the step in the history.
@@ -45,6 +45,8 @@ pub enum Purpose {
     PlanAhead,
     /// The target counts other people, and what is kept at the province with them.
     CountScope,
+    /// One unit gets fewer or more, and others take the difference.
+    Negotiate,
 }
 
 /// A change of the scenario.
@@ -120,6 +122,15 @@ pub enum Edit {
         node: UnitId,
         /// The whole or the increase.
         on: bool,
+    },
+    /// Replaces how a node's year is laid over its quarters or months.
+    SetPeriods {
+        /// For which indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+        /// The new one.
+        periods: PeriodRule,
     },
     /// Gives a node a rule of its own, which the nodes below it that have none inherit.
     GiveOwnRule {
@@ -377,6 +388,13 @@ impl Edit {
                 let on = mem::replace(&mut rule(scenario, slot, node)?.whole, on);
                 Ok(Self::SetWhole { slot, node, on })
             }
+            Self::SetPeriods { slot, node, periods } if !periods.has_shape() => {
+                Err(EditError::Wrong(Wrong::Periods { slot, node }))
+            }
+            Self::SetPeriods { slot, node, periods } => {
+                let periods = mem::replace(&mut rule(scenario, slot, node)?.periods, periods);
+                Ok(Self::SetPeriods { slot, node, periods })
+            }
             Self::GiveOwnRule { rule, place } => give_own_rule(scenario, *rule, place),
             Self::Inherit { slot, node } => inherit(scenario, slot, node),
             Self::SetRounding { slot, node, rounding } => {
@@ -471,7 +489,8 @@ impl Edit {
             | Self::SetNoUnitBelowLast { slot, node, .. }
             | Self::SetLeftOut { slot, node, .. }
             | Self::SetMix { slot, node, .. }
-            | Self::SetWhole { slot, node, .. } => (*slot, Some(*node)),
+            | Self::SetWhole { slot, node, .. }
+            | Self::SetPeriods { slot, node, .. } => (*slot, Some(*node)),
             Self::SetLimit { slot, unit, .. } => (*slot, Some(*unit)),
             Self::GiveOwnRule { .. }
             | Self::Inherit { .. }
@@ -623,8 +642,10 @@ fn check_rule(scenario: &Scenario, rule: &Rule) -> Result<(), EditError> {
     if rule.needs_mix() && per_mille != u64::from(MixPart::WHOLE) {
         return Err(EditError::MixNotWhole { per_mille });
     }
+    let Rule { slot, node, .. } = *rule;
     match MixPart::double(&rule.mix) {
         Some(_) => Err(EditError::DoubleDriver),
+        None if !rule.periods.has_shape() => Err(EditError::Wrong(Wrong::Periods { slot, node })),
         None => Ok(()),
     }
 }

@@ -7,10 +7,7 @@ use crate::model::{Cure, Limit, Quantity, RoadMap, Scenario, Slot, UnitId};
 #[must_use]
 pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit {
     let limit_of = |unit: UnitId| scenario.limits.get(slot, unit).cloned().unwrap_or_default();
-    let several = |purpose, limits: Vec<(UnitId, Limit)>| Edit::Several {
-        purpose,
-        edits: limits.into_iter().map(|(unit, limit)| Edit::SetLimit { slot, unit, limit }).collect(),
-    };
+    let several = |purpose, limits| set_limits(purpose, slot, limits);
     match cure {
         Cure::RaiseTarget { to, .. } | Cure::LowerTarget { to, .. } => {
             Edit::SetTarget { slot, quantity: Quantity::people(*to) }
@@ -54,4 +51,15 @@ pub fn mend(cure: &Cure, scenario: &Scenario, slot: Slot, node: UnitId) -> Edit 
             road_map: (scenario.road_map(*indicator)).map(|road_map| RoadMap { may_fall: true, ..*road_map }),
         },
     }
+}
+
+/// The edit that sets the limits which a negotiation came to, that of the unit it was about first.
+#[must_use]
+pub fn settle(limits: Vec<(UnitId, Limit)>, slot: Slot) -> Edit {
+    set_limits(Purpose::Negotiate, slot, limits)
+}
+
+fn set_limits(purpose: Purpose, slot: Slot, limits: Vec<(UnitId, Limit)>) -> Edit {
+    let edits = limits.into_iter().map(|(unit, limit)| Edit::SetLimit { slot, unit, limit }).collect();
+    Edit::Several { purpose, edits }
 }

@@ -21,7 +21,7 @@ pub use draft::Draft;
 pub use figures::Entries;
 pub use history::{Branch, History, Step};
 pub use list::ListChange;
-pub use mend::mend;
+pub use mend::{mend, settle};
 pub use own::at_own_rule;
 pub use patch::{Patch, Splice};
 pub use plans::{add_plan, change_plan, count_scope, plan_ahead, plan_year};

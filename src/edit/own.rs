@@ -28,7 +28,8 @@ impl Edit {
             | Self::SetNoUnitBelowLast { slot, node, .. }
             | Self::SetLeftOut { slot, node, .. }
             | Self::SetMix { slot, node, .. }
-            | Self::SetWhole { slot, node, .. } => Some((*slot, *node)),
+            | Self::SetWhole { slot, node, .. }
+            | Self::SetPeriods { slot, node, .. } => Some((*slot, *node)),
             Self::Several { edits, .. } => {
                 let first = edits.first()?.rule_place();
                 first.filter(|_| edits.iter().all(|edit| edit.rule_place() == first))
@@ -47,6 +48,7 @@ impl Edit {
             Self::SetLeftOut { units, .. } => rule.left_out.clone_from(units),
             Self::SetMix { mix, .. } => rule.mix.clone_from(mix),
             Self::SetWhole { on, .. } => rule.whole = *on,
+            Self::SetPeriods { periods, .. } => rule.periods.clone_from(periods),
             Self::Several { edits, .. } => edits.iter().for_each(|edit| edit.change(rule)),
             _ => {}
         }

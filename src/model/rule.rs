@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Base, CustomId, Indicator, Slot, UnitId};
+use super::{Base, CustomId, Indicator, PeriodRule, Slot, UnitId};
 
 /// What decides each unit's part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -137,6 +137,9 @@ pub struct Rule {
     /// Share out the whole instead of the increase, where the method lets the user choose.
     #[serde(default, skip_serializing_if = "super::fact::is_default")]
     pub whole: bool,
+    /// How the year is laid over quarters or months.
+    #[serde(default, skip_serializing_if = "super::fact::is_default")]
+    pub periods: PeriodRule,
 }
 
 impl Rule {
@@ -153,6 +156,7 @@ impl Rule {
             left_out: Vec::new(),
             mix: Vec::new(),
             whole: false,
+            periods: PeriodRule::default(),
         }
     }
 

@@ -161,6 +161,14 @@ pub enum Wrong {
         /// The node.
         node: UnitId,
     },
+    /// Weights of periods are not one for each, or all zero.
+    #[error("the periods of {slot:?} at unit {} have no shape", node.0)]
+    Periods {
+        /// The indicator and year.
+        slot: Slot,
+        /// The node.
+        node: UnitId,
+    },
     /// Two series of the user's own have one id.
     #[error("series {} appears twice", series.0)]
     DoubleCustom {
@@ -392,6 +400,9 @@ impl Scenario {
             }
             if MixPart::double(&rule.mix).is_some() {
                 return Err(Wrong::DoubleDriver { slot, node });
+            }
+            if !rule.periods.has_shape() {
+                return Err(Wrong::Periods { slot, node });
             }
         }
         match self.limits.iter().find(|(_, _, limit)| limit.is_empty() || limit.is_open()) {

@@ -3,6 +3,7 @@
 use super::ExchangeText;
 use super::TargetsText;
 use super::{GridText, RuleText};
+use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
 use crate::text::{ChecksText, HistoryText};
@@ -281,4 +282,8 @@ pub struct Text {
     pub exchange: &'static ExchangeText,
     /// The list of checks.
     pub checks: &'static ChecksText,
+    /// Quarters and months.
+    pub periods: &'static PeriodsText,
+    /// Negotiation.
+    pub negotiation: &'static NegotiationText,
 }

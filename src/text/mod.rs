@@ -17,9 +17,11 @@ mod labels;
 mod ledger;
 mod message;
 mod names;
+mod negotiation;
 mod number;
 mod origin;
 mod parse;
+mod periods;
 mod road_map;
 mod rule;
 mod step;
@@ -48,8 +50,10 @@ pub use message::{
     method_lacks, read_error, save_error, storage_trouble,
 };
 pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
+pub use negotiation::{NegotiationText, negotiate_error};
 pub use origin::{example_line, illustrative_note};
 pub use parse::{ReadError, TargetField, parse_count, parse_date, parse_limit, parse_share, parse_target};
+pub use periods::{PeriodsText, WeightError, parse_weight, period_error, weight_error};
 pub use road_map::{RoadMapText, part_sum, road_map_title, size_words, year_change, year_why};
 pub use rule::{RuleText, driver_label, driver_name, lacking, share, share_out_of_reach};
 pub use step::step_name;

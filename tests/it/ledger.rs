@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use bao_phu::calc::{Cell, Label, Line, NodePlan, Outcome, Row, UnitPlan, alternatives, derive, explain};
+use bao_phu::calc::{
+    Cell, Label, Ledger, Line, NodePlan, Outcome, Row, UnitPlan, alternatives, derive, explain,
+};
 use bao_phu::edit::Edit;
 use bao_phu::example;
 use bao_phu::model::{Limit, Method, Quantity, Rounding, Scenario, Slot, UnitId};
@@ -135,6 +137,19 @@ impl Tape<'_> {
             other => unreachable!("{other:?} does not replace what stands"),
         }
     }
+}
+
+/// What a ledger without limits comes to, redone from its visible text both ways.
+pub fn redone(ledger: &Ledger, scenario: &Scenario, slot: Slot, language: Language) -> Number {
+    let lines = ledger_lines(ledger, scenario, slot, language);
+    let tape = Tape { lines: lines.into_iter().zip(&ledger.lines).collect(), language, limits: None };
+    let text = || ledger_as_text(ledger, scenario, slot, language);
+    let [kept, copied] = [false, true].map(|copies| {
+        let outcome = tape.redo(copies).map_err(|wrong| format!("{wrong} in {}", text()));
+        outcome.expect("a tape that can be redone")
+    });
+    assert_eq!(kept, copied, "{}", text());
+    kept
 }
 
 /// The number a cell shows (a rate as a ratio), if it shows one.

@@ -15,9 +15,11 @@ mod ledger;
 mod levels;
 mod matrix;
 mod matrix_properties;
+mod negotiation;
 mod paste;
 mod paste_words;
 mod period;
+mod periods;
 mod plan;
 mod plans;
 #[path = "../reference/mod.rs"]

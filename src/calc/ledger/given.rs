@@ -6,7 +6,7 @@ use super::cells::{line, people};
 use super::level::PrintedLevel;
 use super::mixed::MixedWeight;
 use super::{Amount, Label, Ledger, LevelUnit, Line, Sign, Why};
-use crate::calc::split::{Held, Split};
+use crate::calc::split::{Held, Split, Tie};
 use crate::calc::{NodePlan, Outcome, UnitPlan};
 use crate::model::{Decimal, Method, Rate, Rounding};
 
@@ -181,7 +181,7 @@ impl Own<'_> {
         let mut lines = mixed.as_ref().map(MixedWeight::lines).unwrap_or_default();
         lines.extend(self.level.lines());
         lines.extend(self.times_weight(mixed.as_ref()));
-        lines.push(line(Sign::Equals, Label::Share, Amount::Share(self.shown(&share, &whole))));
+        lines.push(line(Sign::Equals, Label::Share, Amount::Share(shown(&share, |shown| self.whole(shown)))));
         let mut stands = i128::try_from(whole).unwrap_or(i128::MAX);
         lines.push(line(Sign::Becomes, label, people(stands)));
         for gain in [self.tie(), self.rank()].into_iter().flatten() {
@@ -239,22 +239,12 @@ impl Own<'_> {
         }
     }
 
-    /// The share to as few decimals as keep its rounding on the right side.
-    fn shown(&self, share: &Rate, whole: &BigInt) -> Decimal {
-        let right = |shown: &Decimal| self.whole(&shown.to_rate()) == *whole;
-        (SHARE_PLACES..)
-            .map(|places| Decimal::rounded(share, places))
-            .find(right)
-            .unwrap_or_else(|| Decimal::rounded(share, SHARE_PLACES))
-    }
-
     /// One more, or not, among units that tie at the common level.
     fn tie(&self) -> Option<Line> {
         if self.node.rounding != Rounding::CommonLevel {
             return None;
         }
-        let tie = self.split.ties.iter().find(|tie| tie.units.contains(&self.row))?;
-        let gains = tie.units.iter().take(tie.places).any(|&unit| unit == self.row);
+        let (tie, gains) = tie_of(self.split, self.row)?;
         let label = Label::TieGain { places: tie.places, tied: tie.units.len() };
         Some(line(Sign::Plus, label, people(i128::from(gains))))
     }
@@ -268,8 +258,23 @@ impl Own<'_> {
     }
 }
 
+/// The tie a row of the split is in, and whether it gets one more.
+pub(super) fn tie_of(split: &Split, row: usize) -> Option<(&Tie, bool)> {
+    let tie = split.ties.iter().find(|tie| tie.units.contains(&row))?;
+    Some((tie, tie.units.iter().take(tie.places).any(|&unit| unit == row)))
+}
+
+/// A share to as few decimals, two at least, as come to the same whole people.
+pub(super) fn shown(share: &Rate, whole: impl Fn(&Rate) -> BigInt) -> Decimal {
+    let right = |shown: &Decimal| whole(&shown.to_rate()) == whole(share);
+    (SHARE_PLACES..)
+        .map(|places| Decimal::rounded(share, places))
+        .find(right)
+        .unwrap_or_else(|| Decimal::rounded(share, SHARE_PLACES))
+}
+
 /// The whole number nearest to a share, halves upwards.
-fn half_up(share: &Rate) -> BigInt {
+pub(super) fn half_up(share: &Rate) -> BigInt {
     Decimal::rounded(share, 0).digits().clone()
 }
 

@@ -46,6 +46,23 @@ impl PrintedLevel {
         Some(Self { value, unit, ends })
     }
 
+    /// The level of a split of people by people, per cent: `natural` to as few decimals as lie strictly inside, where
+    /// any do; else the shortest decimal that does. `None` where no level can be printed.
+    pub fn near(split: &Split, natural: &Rate) -> Option<Self> {
+        let shown = split.proof.times(100);
+        let inside = |level: &Decimal| {
+            let level = level.to_rate();
+            shown.low < level && shown.high.as_ref().is_none_or(|high| level < *high)
+        };
+        let shortest = shortest_between(&shown.low, shown.high.as_ref())?;
+        let value = (0..=shortest.places() + 1)
+            .map(|places| Decimal::rounded(natural, places))
+            .find(inside)
+            .unwrap_or(shortest);
+        let ends = Some(printed_ends(&shown, value.places()));
+        Some(Self { value, unit: LevelUnit::Percent, ends })
+    }
+
     pub fn lines(&self) -> Vec<Line> {
         let amount = match self.unit {
             LevelUnit::Percent => Amount::Percent(self.value.clone()),

@@ -1,6 +1,6 @@
 //! The ledger in English.
 
-use super::{TEXT, counted, units, words};
+use super::{TEXT, counted, periods, units, words};
 use crate::calc::{Label, Why};
 use crate::model::{Method, UnitId};
 use crate::text::Language::En as EN;
@@ -9,6 +9,7 @@ use crate::text::names::{custom_name, in_sentence, kept_at, unit_name};
 
 pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
     match label {
+        Label::Period(label) => periods::label(label, place),
         Label::Target(node) => format!("Target of {}", unit_name(place.scenario, *node, EN)),
         Label::Kept(node) => kept(*node, place),
         Label::Locked(k) => format!("{} locked", units(*k)),

@@ -320,6 +320,11 @@ fn contradiction(wrong: &Wrong) -> String {
         Wrong::DoubleDriver { slot, node } => {
             format!("the mix for {} at unit no. {} names one figure twice", of_slot(*slot), node.0)
         }
+        Wrong::Periods { slot, node } => format!(
+            "the weights of the periods for {} at unit no. {} are not one for each, or all 0",
+            of_slot(*slot),
+            node.0
+        ),
         Wrong::DoubleCustom { series } => format!("column no. {} of your own appears twice", series.0),
         Wrong::UnknownCustom { series } => format!("there is no column no. {} of your own", series.0),
         Wrong::EmptyLimit { slot, unit } => {

@@ -9,6 +9,8 @@ mod history;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;
+pub(super) mod negotiation;
+pub(super) mod periods;
 mod road_map;
 pub(super) mod rule;
 pub(super) mod steps;

@@ -2,9 +2,9 @@
 
 use super::data_steps::{self, cells};
 use super::targets::TARGETS;
-use super::{TEXT, units, words};
+use super::{TEXT, periods, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
-use crate::model::{Method, RoadMap, Scenario, Target};
+use crate::model::{Limit, Method, RoadMap, Scenario, Target};
 use crate::text::Language::En as EN;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{
@@ -23,6 +23,7 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
         Edit::SetMix { .. } => "Change the shares of the mix".into(),
         Edit::SetWhole { on: true, .. } => TEXT.split_whole.into(),
         Edit::SetWhole { on: false, .. } => TEXT.split_increase.into(),
+        Edit::SetPeriods { periods: rule, .. } => periods::step(rule),
         Edit::GiveOwnRule { rule, .. } => {
             format!("Method of its own for {}", unit_name(scenario, rule.node, EN))
         }
@@ -132,6 +133,12 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             Purpose::Limits => format!("Set the limits of {}", units(edits.len())),
             Purpose::Group | Purpose::Ungroup => data_steps::regroup(step, scenario),
             Purpose::StartMix => format!("Method: {}", words::method(Method::Mix)),
+            Purpose::Negotiate => match edits.first() {
+                Some(Edit::SetLimit { unit, limit: Limit { lock: Some(people), .. }, .. }) => {
+                    format!("Negotiate {}: {}", unit_name(scenario, *unit, EN), EN.people(*people))
+                }
+                _ => "Negotiate".into(),
+            },
         },
     }
 }

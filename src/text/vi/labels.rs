@@ -2,7 +2,7 @@
 
 use super::grid::GRID;
 use super::rule::RULE;
-use super::words;
+use super::{negotiation, periods, words};
 use crate::text::names::in_sentence;
 use crate::text::{Language::Vi as VI, Text};
 
@@ -152,4 +152,6 @@ pub(in crate::text) static TEXT: Text = Text {
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,
+    periods: &periods::TEXT,
+    negotiation: &negotiation::TEXT,
 };

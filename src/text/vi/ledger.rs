@@ -1,6 +1,6 @@
 //! The ledger in Vietnamese.
 
-use super::{TEXT, units, words};
+use super::{TEXT, periods, units, words};
 use crate::calc::{Label, Why};
 use crate::model::{Method, UnitId};
 use crate::text::Language::Vi as VI;
@@ -9,6 +9,7 @@ use crate::text::names::{custom_name, in_sentence, kept_at, unit_name};
 
 pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
     match label {
+        Label::Period(label) => periods::label(label, place),
         Label::Target(node) => format!("Mục tiêu {}", unit_name(place.scenario, *node, VI)),
         Label::Kept(node) => kept(*node, place),
         Label::Locked(k) => format!("{} đã khóa", units(*k)),

@@ -308,6 +308,11 @@ fn contradiction(wrong: &Wrong) -> String {
         Wrong::DoubleDriver { slot, node } => {
             format!("cách kết hợp của {} ở đơn vị số {} có một tiêu chí hai lần", of_slot(*slot), node.0)
         }
+        Wrong::Periods { slot, node } => format!(
+            "trọng số quý, tháng của {} ở đơn vị số {} không đủ hoặc đều bằng 0",
+            of_slot(*slot),
+            node.0
+        ),
         Wrong::DoubleCustom { series } => format!("cột riêng số {} có hai lần", series.0),
         Wrong::UnknownCustom { series } => format!("không có cột riêng số {}", series.0),
         Wrong::EmptyLimit { slot, unit } => {

@@ -2,9 +2,9 @@
 
 use super::data_steps::{self, cells};
 use super::targets::TARGETS;
-use super::{TEXT, units, words};
+use super::{TEXT, periods, units, words};
 use crate::edit::{Edit, ListChange, Purpose, Step};
-use crate::model::{Method, RoadMap, Scenario, Target};
+use crate::model::{Limit, Method, RoadMap, Scenario, Target};
 use crate::text::Language::Vi as VI;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{
@@ -23,6 +23,7 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
         Edit::SetMix { .. } => "Sửa tỷ trọng kết hợp".into(),
         Edit::SetWhole { on: true, .. } => TEXT.split_whole.into(),
         Edit::SetWhole { on: false, .. } => TEXT.split_increase.into(),
+        Edit::SetPeriods { periods: rule, .. } => periods::step(rule),
         Edit::GiveOwnRule { rule, .. } => {
             format!("Cách chia riêng cho {}", unit_name(scenario, rule.node, VI))
         }
@@ -127,6 +128,12 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             Purpose::CountScope => match recounted(edits) {
                 Some(target) => TARGETS.scope_of(target.scope).into(),
                 None => TARGETS.scope_label.into(),
+            },
+            Purpose::Negotiate => match edits.first() {
+                Some(Edit::SetLimit { unit, limit: Limit { lock: Some(people), .. }, .. }) => {
+                    format!("Thương lượng {}: {}", unit_name(scenario, *unit, VI), VI.people(*people))
+                }
+                _ => "Thương lượng".into(),
             },
         },
     }
