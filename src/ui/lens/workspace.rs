@@ -9,7 +9,9 @@ use crate::address::Lens;
 use crate::calc;
 use crate::text;
 use crate::ui::grid::{Grid, TableTools, Years};
-use crate::ui::parts::{ContextBar, Inspector, Problems, ReconciliationBar, Remarks, RuleBar, TargetStrip};
+use crate::ui::parts::{
+    ContextBar, Inspector, Periods, PeriodsButton, Problems, ReconciliationBar, Remarks, RuleBar, TargetStrip,
+};
 use crate::ui::state::AppState;
 
 /// Both lenses.
@@ -18,6 +20,7 @@ pub fn Workspace() -> impl IntoView {
     let state = expect_context::<AppState>();
     // On a phone, target and method are folded away until asked for; wider pages always show them.
     let editing = RwSignal::new(false);
+    let periods = RwSignal::new(false);
     let open = move || editing.get().then_some("");
     let is_plan = move || state.lens.get() == Lens::Allocate;
     view! {
@@ -36,11 +39,13 @@ pub fn Workspace() -> impl IntoView {
                 <section class="workspace__table">
                     <Show when=is_plan fallback=|| view! { <div class="tools"><Years /><TableTools /></div> }>
                         <RuleBar>
+                            <PeriodsButton open=periods />
                             <TableTools />
                         </RuleBar>
                     </Show>
                     <Grid />
                     <Show when=is_plan>
+                        <Periods open=periods />
                         <Remarks />
                     </Show>
                 </section>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, LimitsForm, Shape};
+use super::{Icon, LimitsForm, Negotiation, Shape};
 use crate::address::Lens;
 use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan, Why};
 use crate::model::{Measure, Scenario, Scope, UnitId};
@@ -86,6 +86,7 @@ pub fn Inspector() -> impl IntoView {
                 <p class="inspector__human">{human}</p>
             })}
             {move || unit.get().map(|unit| view! { <LimitsForm unit /> })}
+            {move || unit.get().map(|unit| view! { <Negotiation unit /> })}
             <Show when=move || unit.get().is_some() && others.with(|others| !others.is_empty())>
                 <section class="others">
                     <h3 class="inspector__subtitle">{move || state.text().why_other}</h3>
@@ -121,7 +122,8 @@ pub fn Inspector() -> impl IntoView {
     }
 }
 
-fn ledger_row(line: LedgerLine) -> AnyView {
+/// One line of a tape.
+pub(super) fn ledger_row(line: LedgerLine) -> AnyView {
     if line.is_range {
         return view! {
             <tr data-range="">
