@@ -20,6 +20,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to a part of the page that is out of sight, and brings its top into view.
+pub fn lead_to(id: &str) {
+    focus(id);
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// Too narrow for table and inspector side by side, as in `style/parts/inspector.css`: it covers the table.
 pub fn inspector_covers() -> bool {
     matches_media("(max-width: 1279px)")

@@ -30,22 +30,20 @@ pub fn PeriodsButton(open: RwSignal<bool>) -> impl IntoView {
         open.update(|open| *open = !*open);
         if open.get_untracked() {
             // Below the table and out of sight: the focus leads there.
-            request_animation_frame(|| browser::focus(SECTION));
+            request_animation_frame(|| browser::lead_to(SECTION));
         }
     };
     view! {
-        <p class="periods-opener">
-            <button
-                type="button"
-                class="button"
-                id=BUTTON
-                aria-expanded=move || open.get().to_string()
-                aria-controls=SECTION
-                on:click=toggle
-            >
-                {move || state.text().periods.button}
-            </button>
-        </p>
+        <button
+            type="button"
+            class="button"
+            id=BUTTON
+            aria-expanded=move || open.get().to_string()
+            aria-controls=SECTION
+            on:click=toggle
+        >
+            {move || state.text().periods.button}
+        </button>
     }
 }
 
