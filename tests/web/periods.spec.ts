@@ -141,6 +141,7 @@ test("on a phone the months scroll in their own frame, never the page", async ({
   await plan.switchTo("en");
   await page.setViewportSize({ width: 320, height: 700 });
   const periods = new Periods(page);
+  await page.getByRole("button", { name: "Change target, method" }).click();
   await page.getByRole("button", { name: "Quarters, months", exact: true }).click();
   await periods.section.getByRole("radio", { name: "Months" }).check();
   await expect(periods.grid.getByRole("columnheader")).toHaveCount(15);
