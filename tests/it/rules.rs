@@ -227,7 +227,7 @@ fn shares_dragged_at_a_node_that_inherits_are_one_step() {
     let before = draft.scenario().clone();
     for share in [510, 580, 640] {
         let change = Edit::SetMix { slot: SON_LA, node: DISTRICT, mix: mix(&[share, 1_000 - share]) };
-        draft.apply_typing(at_own_rule(change, draft.scenario())).expect("a drag");
+        draft.apply_typing(at_own_rule(change, draft.scenario()), None).expect("a drag");
     }
     draft.close_step();
     assert_eq!(draft.history().done.len(), 1);

@@ -124,7 +124,7 @@ fn Sort() -> impl IntoView {
         sort_by(state, by);
     };
     view! {
-        <label class="field field--inline">
+        <label class="field field--inline tools__sort">
             <span class="field__label">{move || state.text().grid.sort}</span>
             <select on:change:target=move |event| choose(event.target().value())>
                 <option value="" prop:selected=move || now.get().is_none()>

@@ -70,10 +70,11 @@ fn Verdict() -> impl IntoView {
 #[component]
 fn PhoneSummary(editing: RwSignal<bool>) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let method = state.follow_plan(|node| node.method);
+    let method =
+        state.follow_words(|node, scenario, language| text::method_name(node.method, scenario, language));
     view! {
         <div class="phone-summary">
-            <span>{move || (state.text().method)(method.get())}</span>
+            <span>{method}</span>
             <button
                 type="button"
                 class="button"
