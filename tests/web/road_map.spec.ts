@@ -87,13 +87,14 @@ test("a year that falls is told with its cure, and years that do not run forward
   await plan.expectRefused(to, /Năm cuối phải sau năm đầu/);
 });
 
-test("the lines are one labelled figure, and nothing runs over the side of a phone", async ({ page }) => {
+test("the lines are one labelled figure, and nothing runs over the side of a phone", async ({ plan, page }) => {
   const road = new RoadMap(page);
   await road.open();
   await road.begin("45.000");
   const figure = road.panel.getByRole("group", { name: /BHXH tự nguyện: từ 28\.503 người \(năm 2022\) đến 45\.000 người \(năm 2026\)/ });
   await figure.focus();
   await expect(figure).toBeFocused();
+  await plan.expectGiven(OPENING);
   for (const width of [1024, 600, 320]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
