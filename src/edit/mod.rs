@@ -2,6 +2,7 @@
 //!
 //! This module knows nothing of plans, words or storage.
 
+mod arrange;
 mod change;
 mod column;
 mod draft;
@@ -16,6 +17,7 @@ mod slot;
 mod target;
 mod tree;
 
+pub use arrange::{Shift, parents_for, shift_units, topmost, usual_kind};
 pub use change::{Edit, EditError, Purpose};
 pub use draft::Draft;
 pub use figures::Entries;

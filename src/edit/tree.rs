@@ -235,7 +235,7 @@ fn rules_without(scenario: &Scenario, units: &BTreeSet<UnitId>, nodes: &BTreeSet
 }
 
 /// These units and all below them.
-fn with_all_below(scenario: &Scenario, units: &[UnitId]) -> BTreeSet<UnitId> {
+pub(super) fn with_all_below(scenario: &Scenario, units: &[UnitId]) -> BTreeSet<UnitId> {
     let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
     for unit in &scenario.units {
         if let Some(parent) = unit.parent {
@@ -253,7 +253,7 @@ fn with_all_below(scenario: &Scenario, units: &[UnitId]) -> BTreeSet<UnitId> {
 }
 
 /// The unit and all above it, up to the province.
-fn way_up(scenario: &Scenario, unit: UnitId) -> Vec<UnitId> {
+pub(super) fn way_up(scenario: &Scenario, unit: UnitId) -> Vec<UnitId> {
     let mut way = Vec::new();
     let mut above = Some(unit);
     while let Some(unit) = above.filter(|unit| !way.contains(unit)) {

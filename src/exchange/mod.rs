@@ -9,6 +9,7 @@ mod header;
 mod heading;
 mod html;
 mod names;
+mod new_units;
 mod number;
 mod paste;
 mod tab_separated;
@@ -19,6 +20,7 @@ pub use clipboard::{ClipboardError, MOST_BYTES, MOST_CELLS, read_clipboard};
 pub use copy::{Copied, to_html, to_tab_separated};
 pub use heading::ExtraWhy;
 pub use names::{Meant, UnitNames};
+pub use new_units::new_unit_names;
 pub use number::{Fault, Marks, ReadColumn, TwoWays, read_column};
 pub use paste::{
     Answers, BlockFault, BlockPaste, CellKind, Change, ColumnMarks, Counts, Extra, Import, ImportColumn,

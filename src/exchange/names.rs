@@ -181,7 +181,7 @@ impl<'a> UnitNames<'a> {
     }
 }
 
-fn is_total(name: &UnitName) -> bool {
+pub(super) fn is_total(name: &UnitName) -> bool {
     TOTALS.contains(&name.full.replace(' ', "").as_str())
 }
 

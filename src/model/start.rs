@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Bands, Decision, Issuer, Kind, Limits, Measure, Method, Origin, Provenance, Quantity, Rule, Scenario,
-    ScenarioId, Scope, Slot, Target, Unit, UnitId,
+    Bands, CustomId, Decision, Issuer, Kind, Limits, Measure, Method, Origin, Provenance, Quantity, Rule,
+    Scenario, ScenarioId, Scope, Slot, Target, Unit, UnitId,
 };
 
 impl Scenario {
@@ -64,6 +64,13 @@ impl Scenario {
     #[must_use]
     pub fn next_unit_id(&self) -> UnitId {
         UnitId(self.units.iter().map(|unit| unit.id.0).max().map_or(0, |largest| largest.saturating_add(1)))
+    }
+
+    /// The id of the next series of the user's own.
+    #[must_use]
+    pub fn next_custom_id(&self) -> CustomId {
+        let largest = self.customs.iter().map(|series| series.id.0).max();
+        CustomId(largest.map_or(0, |largest| largest.saturating_add(1)))
     }
 }
 

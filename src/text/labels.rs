@@ -2,7 +2,7 @@
 
 use super::ExchangeText;
 use super::TargetsText;
-use super::{GridText, RuleText};
+use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
@@ -286,4 +286,6 @@ pub struct Text {
     pub periods: &'static PeriodsText,
     /// Negotiation.
     pub negotiation: &'static NegotiationText,
+    /// Units, columns and beginnings.
+    pub data: &'static DataText,
 }

@@ -6,6 +6,7 @@
 
 mod cell;
 mod checks;
+mod data;
 mod document;
 mod echo;
 mod en;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cell::{total_cell, unit_cell};
 pub use checks::{Agreed, Checks, ChecksText, Place, Told, checks, told_of_document, told_of_plan};
+pub use data::DataText;
 pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use exchange::{

@@ -18,6 +18,9 @@ pub enum ReadError {
     /// Nothing was typed.
     #[error("nothing was typed")]
     Empty,
+    /// No name was typed where one must stand.
+    #[error("no name was typed")]
+    NoName,
     /// Not a number in any accepted form.
     #[error("{found:?} is not a number")]
     NotNumber {

@@ -74,6 +74,11 @@ pub fn clock() -> (u8, u8) {
     (u8::try_from(now.get_hours()).unwrap_or(0), u8::try_from(now.get_minutes()).unwrap_or(0))
 }
 
+/// The year on the reader's calendar.
+pub fn year_now() -> u16 {
+    u16::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or(u16::MAX)
+}
+
 /// A name for a new scenario that no other on this machine has.
 pub fn new_id() -> String {
     // Two scenarios begun in one millisecond would need the same draw out of a million.

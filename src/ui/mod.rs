@@ -7,6 +7,7 @@
 mod app;
 mod browser;
 mod chart;
+mod data;
 mod drawers;
 mod grid;
 mod keep;

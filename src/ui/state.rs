@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::keep::{self, Opened, Saved, Trouble};
+use super::keep::{self, Opened, OpenedScenario, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
 use crate::address::{Address, Lens};
 use crate::calc::{NodePlan, Row, SlotPlan, UnitPlan, derive_slot};
@@ -20,7 +20,7 @@ const REST: std::time::Duration = std::time::Duration::from_millis(120);
 
 pub use pasting::{How, Pasting};
 pub use selection::{Column, Selected};
-pub use view::{Sorted, TableView};
+pub use view::{Panel, Sorted, TableView};
 
 /// What the page follows. Copied freely: it holds signals.
 #[derive(Clone, Copy)]
@@ -446,10 +446,33 @@ impl AppState {
             return false;
         }
         let opened = keep::open_scenario(id);
-        self.trouble.set(opened.trouble);
-        self.aside.set(keep::aside());
         let settings = keep::settings();
         let (slot, unit) = (settings.place(opened.draft.scenario()), settings.unit(opened.draft.scenario()));
+        self.put_on_screen(opened, slot, unit);
+        true
+    }
+
+    /// Begins a scenario of the reader's own in Số liệu, without units and figures. It is kept from its first change
+    /// on. Like [`AppState::open`] it stays where it is where that would lose work.
+    pub fn begin(self) -> bool {
+        self.draft.update(Draft::close_step);
+        if !keep::write_unsaved(self) {
+            return false;
+        }
+        let words = text(self.language.get_untracked()).data;
+        let slot = Slot { indicator: self.slot_now().indicator, year: super::browser::year_now() };
+        let id = ScenarioId(super::browser::new_id());
+        let blank =
+            Scenario::blank(id, keep::unused_name(words.new_scenario), words.new_province.to_owned(), slot);
+        let opened = OpenedScenario { draft: Draft::new(blank), trouble: None, saved: Saved::Nothing };
+        self.put_on_screen(opened, slot, None);
+        self.lens.set(Lens::Data);
+        true
+    }
+
+    fn put_on_screen(self, opened: OpenedScenario, slot: Slot, unit: Option<UnitId>) {
+        self.trouble.set(opened.trouble);
+        self.aside.set(keep::aside());
         self.saved.set(keep::blocked_or(opened.saved));
         self.kept.set_value(opened.draft.clone());
         self.view.reset(opened.draft.scenario());
@@ -460,7 +483,6 @@ impl AppState {
         self.selected.set(self.with_plans(|plan| first_selected(plan, unit)));
         self.open_way_to(self.selected.get_untracked().row);
         self.sheet_open.set(false);
-        true
     }
 
     /// The view settings as they are now, for keeping; follows all of them.

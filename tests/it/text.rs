@@ -357,7 +357,7 @@ fn what_cannot_be_meant_is_refused_with_what_was_typed() {
         ("-5", TargetField::Rate, ReadError::SignedRate { found: found() }),
     ] {
         let expected = match expected {
-            ReadError::Empty => ReadError::Empty,
+            unnumbered @ (ReadError::Empty | ReadError::NoName) => unnumbered,
             ReadError::NotNumber { .. } => ReadError::NotNumber { found: typed.into() },
             ReadError::NotWhole { .. } => ReadError::NotWhole { found: typed.into() },
             ReadError::TooLarge { .. } => ReadError::TooLarge { found: typed.into() },
@@ -512,10 +512,11 @@ fn every_method() -> Vec<Method> {
     Method::ALL.into_iter().chain([Method::Mix, Method::Custom(CustomId(2))]).collect()
 }
 
-fn every_read_error() -> [ReadError; 7] {
+fn every_read_error() -> [ReadError; 8] {
     let found = "4,5x".to_owned();
     [
         ReadError::Empty,
+        ReadError::NoName,
         ReadError::NotNumber { found: found.clone() },
         ReadError::NotWhole { found: found.clone() },
         ReadError::TooLarge { found: found.clone() },

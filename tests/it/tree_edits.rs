@@ -2,7 +2,8 @@
 
 use bao_phu::calc::{DocumentFinding, derive};
 use bao_phu::edit::{
-    Draft, Edit, EditError, Entries, ListChange, Patch, UnitChange, add_units, group_units, ungroup_unit,
+    Draft, Edit, EditError, Entries, ListChange, Patch, Shift, UnitChange, add_units, group_units,
+    parents_for, shift_units, topmost, ungroup_unit, usual_kind,
 };
 use bao_phu::example;
 use bao_phu::model::{
@@ -325,4 +326,42 @@ fn steps_of_the_tree_say_what_happened_to_whom() {
             "Delete 2 units",
         ]
     );
+}
+
+#[test]
+fn siblings_go_up_and_down_among_themselves_and_stop_at_the_ends() {
+    let before = with_communes();
+    let [dong_sang, muong_sang, van_son] =
+        [13, 14, 15].map(UnitId).map(|unit| before.unit(unit).expect("a commune").id);
+    let shifted = |units: &[UnitId], shift| {
+        let edit = shift_units(&before, units, shift)?;
+        let after = applied(&before, edit);
+        Some(after.children(MOC_CHAU).map(|unit| unit.name.clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(shifted(&[van_son], Shift::Up).expect("a way up"), ["Đông Sang", "Vân Sơn", "Mường Sang"]);
+    assert_eq!(
+        shifted(&[dong_sang, muong_sang], Shift::Down).expect("a way down"),
+        ["Vân Sơn", "Đông Sang", "Mường Sang"]
+    );
+    assert_eq!(shifted(&[dong_sang, muong_sang], Shift::Up), None);
+    assert_eq!(shifted(&[van_son], Shift::Down), None);
+    // Not siblings, and the province itself.
+    assert_eq!(shifted(&[van_son, MOC_CHAU], Shift::Up), None);
+    assert_eq!(shifted(&[ROOT], Shift::Up), None);
+}
+
+#[test]
+fn a_new_unit_is_of_the_kind_that_stands_there_else_one_step_down() {
+    let scenario = with_communes();
+    assert_eq!(usual_kind(&scenario, ROOT), Kind::District);
+    assert_eq!(usual_kind(&scenario, MOC_CHAU), Kind::Commune);
+    assert_eq!(usual_kind(&scenario, UnitId(13)), Kind::Village);
+}
+
+#[test]
+fn units_go_below_any_other_but_those_below_themselves() {
+    let scenario = with_communes();
+    let parents = parents_for(&scenario, &[MOC_CHAU]);
+    assert!(!parents.contains(&MOC_CHAU) && !parents.contains(&UnitId(13)) && parents.contains(&ROOT));
+    assert_eq!(topmost(&scenario, &[MOC_CHAU, UnitId(13), UnitId(3)]), [MOC_CHAU, UnitId(3)]);
 }

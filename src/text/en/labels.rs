@@ -1,5 +1,6 @@
 //! The labels in English.
 
+use super::data::DATA;
 use super::grid::GRID;
 use super::rule::RULE;
 use super::{counted, negotiation, periods, units, words};
@@ -154,4 +155,5 @@ pub(in crate::text) static TEXT: Text = Text {
     checks: &super::checks::CHECKS,
     periods: &periods::TEXT,
     negotiation: &negotiation::TEXT,
+    data: &DATA,
 };

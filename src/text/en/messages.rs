@@ -17,6 +17,7 @@ const CHOOSE: &str = "Choose a fix below.";
 pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Message {
     let (what, fix) = match error {
         ReadError::Empty => ("This field is empty.".into(), "Enter, for example, 35,002 or 4.83%."),
+        ReadError::NoName => ("The name is blank.".into(), "Enter a name."),
         ReadError::NotNumber { found } => {
             (format!("“{found}” is not a number."), "Enter, for example, 35,002 or 4.83%.")
         }

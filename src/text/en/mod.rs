@@ -1,6 +1,7 @@
 //! English, from the Vietnamese; unit names stay as they are.
 
 mod checks;
+mod data;
 mod data_steps;
 pub(super) mod document;
 pub(super) mod exchange;

@@ -1,5 +1,6 @@
 //! The labels in Vietnamese.
 
+use super::data::DATA;
 use super::grid::GRID;
 use super::rule::RULE;
 use super::{negotiation, periods, words};
@@ -154,4 +155,5 @@ pub(in crate::text) static TEXT: Text = Text {
     checks: &super::checks::CHECKS,
     periods: &periods::TEXT,
     negotiation: &negotiation::TEXT,
+    data: &DATA,
 };

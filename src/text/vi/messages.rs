@@ -17,6 +17,7 @@ const CHOOSE: &str = "Chọn một cách gỡ bên dưới.";
 pub(in crate::text) fn read_error(error: &ReadError, old: Option<&str>) -> Message {
     let (what, fix) = match error {
         ReadError::Empty => ("Ô này đang trống.".into(), "Nhập ví dụ 35.002 hoặc 4,83%."),
+        ReadError::NoName => ("Tên đang để trống.".into(), "Nhập tên."),
         ReadError::NotNumber { found } => {
             (format!("“{found}” không phải là số."), "Nhập ví dụ 35.002 hoặc 4,83%.")
         }

@@ -1,6 +1,7 @@
 //! Vietnamese: the register of an official document, short and active.
 
 mod checks;
+mod data;
 mod data_steps;
 pub(super) mod document;
 pub(super) mod exchange;

@@ -1,12 +1,14 @@
 //! Which columns there are, how cells are named in the page, and what every cell tells the browser.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::table::GridState;
 use crate::address::Lens;
 use crate::calc::Row;
 use crate::model::{Base, CustomId, Measure, Scenario, Scope, UnitId};
-use crate::ui::state::{Column, Selected};
+use crate::ui::state::{AppState, Column, Selected};
 
 /// One cell. Its attributes are how keys, focus and screen readers find it.
 ///
@@ -20,6 +22,7 @@ pub fn GridCell(
     children: Children,
 ) -> impl IntoView {
     let grid = expect_context::<GridState>();
+    let lens = expect_context::<AppState>().lens;
     let is_active = move || grid.is_selected(selected);
     let label = move || if selected.column == Column::Track { spoken.get() } else { None };
     view! {
@@ -31,7 +34,7 @@ pub fn GridCell(
             tabindex=move || if is_active() { "0" } else { "-1" }
             aria-selected=move || (is_active() || in_block.get()).to_string()
             data-active=move || is_active().then_some("")
-            aria-readonly=(!is_typed(selected)).then_some("true")
+            aria-readonly=move || (!can_open(lens.get(), selected)).then_some("true")
             aria-label=label
         >
             {children()}
@@ -46,6 +49,11 @@ pub fn is_typed(selected: Selected) -> bool {
         Column::Figures(..) => true,
         _ => false,
     }
+}
+
+/// Whether the cell can be opened: those that take typing and, in Số liệu, names.
+pub fn can_open(lens: Lens, selected: Selected) -> bool {
+    is_typed(selected) || (lens, selected.column) == (Lens::Data, Column::Unit)
 }
 
 /// The columns on screen, in order.
@@ -87,8 +95,12 @@ const ALWAYS: [Measure; 6] = {
     ]
 };
 
-/// The columns of figures of a year: those always offered, and whatever else the document knows.
-pub fn figure_columns(scenario: &Scenario, year: u16) -> Vec<(Measure, Scope)> {
+/// The columns of figures of a year: those always offered, those asked for, and whatever else the document knows.
+pub fn figure_columns(
+    scenario: &Scenario,
+    year: u16,
+    asked_for: &BTreeSet<(Measure, Scope)>,
+) -> Vec<(Measure, Scope)> {
     let mut columns: Vec<(Measure, Scope)> =
         ALWAYS.into_iter().map(|measure| (measure, Scope::InProvince)).collect();
     let there = (scenario.facts.iter()).filter(|column| column.year == year);
@@ -97,6 +109,11 @@ pub fn figure_columns(scenario: &Scenario, year: u16) -> Vec<(Measure, Scope)> {
     columns.extend(planned);
     let own = scenario.customs.iter().map(|series| (Measure::Custom(series.id), Scope::InProvince));
     columns.extend(own);
+    let known = |(measure, _): &&(Measure, Scope)| match *measure {
+        Measure::Custom(series) => scenario.custom(series).is_some(),
+        Measure::Base(_) | Measure::Result(_) | Measure::Estimate(_) => true,
+    };
+    columns.extend(asked_for.iter().filter(known));
     columns.sort_unstable();
     columns.dedup();
     columns

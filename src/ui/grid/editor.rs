@@ -110,7 +110,7 @@ pub fn Editor(cell: Selected) -> impl IntoView {
     });
     // A floor or ceiling may be a rate or a growth, with its sign.
     let keyboard = match cell.column {
-        Column::Floor | Column::Ceiling => "text",
+        Column::Floor | Column::Ceiling | Column::Unit => "text",
         _ => "decimal",
     };
     view! {

@@ -7,7 +7,7 @@ use super::sort;
 use super::table::GridState;
 use crate::text::{self, Language};
 use crate::ui::parts::{Icon, Shape};
-use crate::ui::state::{AppState, Column};
+use crate::ui::state::{AppState, Column, Panel};
 
 /// A column's name.
 pub fn name(state: AppState, column: Column, language: Language) -> String {
@@ -110,5 +110,20 @@ fn Origin(column: Column) -> impl IntoView {
         let (year, language) = (state.figures_year.get(), state.language.get());
         state.read_scenario(|scenario| text::figures_origin(measure, year, scope, scenario, language))
     });
-    view! { <span class="grid__origin" title=move || words.get().1>{move || words.get().0}</span> }.into_any()
+    let open = move |_| {
+        state.selected.update(|selected| selected.column = column);
+        state.view.panel.set(Some(Panel::Column));
+    };
+    view! {
+        <button
+            type="button"
+            class="grid__origin"
+            tabindex="-1"
+            title=move || words.get().1
+            on:click=open
+        >
+            {move || words.get().0}
+        </button>
+    }
+    .into_any()
 }

@@ -211,7 +211,9 @@ fn type_in(state: AppState, grid: GridState, event: &KeyboardEvent, control: boo
     let selected = state.selected.get_untracked();
     match event.key().as_str() {
         "Enter" | "F2" => edit(state, grid, selected, None),
-        key if begins_number(key) => edit(state, grid, selected, Some(key.to_owned())),
+        key if begins_number(key) && selected.column != Column::Unit => {
+            edit(state, grid, selected, Some(key.to_owned()))
+        }
         _ => false,
     }
 }

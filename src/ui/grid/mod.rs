@@ -17,9 +17,9 @@ mod sort;
 mod table;
 mod tools;
 
-pub use keys::{close_sheet, focus_selected, go_to};
+pub use keys::{close_sheet, edit as open_cell, focus_selected, go_to, select};
 pub use mismatch::next_mismatch;
-pub use table::Grid;
+pub use table::{Grid, GridState};
 pub use tools::{TableTools, Years};
 
 /// The table's id, which the skip link leads to.

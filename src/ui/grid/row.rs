@@ -143,6 +143,7 @@ fn name_cell(line: Line, selected: Selected, in_block: Signal<bool>) -> AnyView 
     let Line { state, grid, unit, .. } = line;
     let name =
         state.follow(move |scenario| scenario.unit(unit).map(|unit| unit.name.clone()).unwrap_or_default());
+    let editing = editing(grid, selected);
     let row = Memo::new(move |_| grid.place(unit).map(|(_, row)| row));
     let open = move || row.get().and_then(|row| row.open);
     let level = move || row.get().map(|row| row.level.to_string());
@@ -169,7 +170,11 @@ fn name_cell(line: Line, selected: Selected, in_block: Signal<bool>) -> AnyView 
                     <Icon shape=if open { Shape::Down } else { Shape::Right } />
                 </span>
             })}
-            <span lang="vi" class="grid__name">{name}</span>
+            {move || if editing.get() {
+                view! { <Editor cell=selected /> }.into_any()
+            } else {
+                view! { <span lang="vi" class="grid__name">{name}</span> }.into_any()
+            }}
             <Badge unit />
         </GridCell>
     }
@@ -339,7 +344,17 @@ fn total_column(state: AppState, grid: GridState, column: Column, in_block: Sign
     };
     let spoken = Signal::derive(move || spoken_move(state, standing.get()));
     let content = match column {
-        Column::Unit => view! { {move || state.text().row_total} }.into_any(),
+        Column::Unit => {
+            let editing = editing(grid, selected);
+            view! {
+                {move || if editing.get() {
+                    view! { <Editor cell=selected /> }.into_any()
+                } else {
+                    state.text().row_total.into_any()
+                }}
+            }
+            .into_any()
+        }
         Column::Track => {
             view! { <Dumbbell standing axis=grid.axis whiskers=Whiskers::default() /> }.into_any()
         }

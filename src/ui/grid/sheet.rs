@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::table::GridState;
 use crate::calc::{Cell, Row, Standing};
-use crate::edit::{Edit, Entries, Purpose};
+use crate::edit::{Edit, Entries, Purpose, UnitChange};
 use crate::exchange::Copied;
 use crate::model::{Limit, Measure, Quantity, Scope, Slot, UnitId};
 use crate::table::Block;
@@ -18,6 +18,7 @@ pub struct Changes {
     year: u16,
     limits: BTreeMap<UnitId, Limit>,
     figures: BTreeMap<(Measure, Scope), Vec<(UnitId, Option<u64>)>>,
+    names: Vec<UnitChange>,
     /// How many cells they are.
     pub cells: usize,
 }
@@ -29,6 +30,7 @@ impl Changes {
             year: state.figures_year.get_untracked(),
             limits: BTreeMap::new(),
             figures: BTreeMap::new(),
+            names: Vec::new(),
             cells: 0,
         }
     }
@@ -53,6 +55,10 @@ impl Changes {
                 let people = read_or_nothing(parse_count(words))?;
                 self.figures.entry((measure, scope)).or_default().push((unit, people));
             }
+            Column::Unit => match words.trim() {
+                "" => return Err(ReadError::NoName),
+                name => self.names.push(UnitChange::name(unit, name)),
+            },
             _ => return Ok(()),
         }
         self.cells += 1;
@@ -73,6 +79,9 @@ impl Changes {
         if !self.figures.is_empty() {
             let entries = |((measure, scope), figures)| Entries { measure, year: self.year, scope, figures };
             edits.push(Edit::SetFigures(self.figures.into_iter().map(entries).collect()));
+        }
+        if !self.names.is_empty() {
+            edits.push(Edit::DescribeUnits(self.names));
         }
         match edits.len() {
             0 => None,
@@ -105,12 +114,12 @@ fn read_or_nothing<T>(read: Result<T, ReadError>) -> Result<Option<T>, ReadError
 
 /// The text a cell is opened with; `None` where nothing can be typed.
 pub fn opening(state: AppState, grid: GridState, cell: Selected) -> Option<String> {
-    if !super::cell::is_typed(cell) {
+    if !super::cell::can_open(state.lens.get_untracked(), cell) {
         return None;
     }
     let left_out = |unit| state.with_plans(|plan| plan.line(unit).is_none_or(|(_, line)| line.left_out));
     match (cell.column, cell.row) {
-        (Column::Figures(..), _) => Some(shown(state, grid, cell).unwrap_or_default()),
+        (Column::Figures(..) | Column::Unit, _) => Some(shown(state, grid, cell).unwrap_or_default()),
         (_, Row::Unit(unit)) if !left_out(unit) => Some(shown(state, grid, cell).unwrap_or_default()),
         _ => None,
     }
@@ -134,6 +143,7 @@ fn shown(state: AppState, grid: GridState, cell: Selected) -> Option<String> {
             .figure_untracked(measure, scope, unit)
             .filter(|figure| figure.column.is_some())
             .map(|figure| language.people(figure.people)),
+        Column::Unit => state.with_draft(|draft| draft.scenario().unit(unit).map(|unit| unit.name.clone())),
         _ => None,
     }
 }

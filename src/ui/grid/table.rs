@@ -19,6 +19,7 @@ use crate::model::{Measure, Scope, Slot, UnitId};
 use crate::table::{At, Block, Motion, TableRow, matches, moved, rows};
 use crate::text;
 use crate::ui::chart::rate_axis;
+use crate::ui::data::UnitTools;
 use crate::ui::state::{AppState, Column, Selected};
 
 /// What every row shares.
@@ -46,7 +47,10 @@ impl GridState {
         let has_rates = state.follow_plans(|plan| plan.nodes().iter().any(|node| node.has_rates()));
         let figure_columns = Memo::new(move |_| {
             let year = state.figures_year.get();
-            state.read_scenario(|scenario| figure_columns(scenario, year))
+            state
+                .view
+                .shown
+                .with(|shown| state.read_scenario(|scenario| figure_columns(scenario, year, shown)))
         });
         let columns = Memo::new(move |_| {
             columns(state.lens.get(), has_rates.get(), state.view.limits.get(), || figure_columns.get())
@@ -259,6 +263,7 @@ pub fn Grid() -> impl IntoView {
     let has_rates = move || grid.columns.with(|columns| columns.contains(&Column::After)).then_some("");
     view! {
         <PastePanel />
+        <UnitTools />
         <div class="grid-box" on:scroll=move |_| scrolled() data-lens=move || lens_name(state.lens.get())>
             <table
                 id=TABLE_ID

@@ -17,13 +17,16 @@ use crate::ui::state::{AppState, Column, Selected};
 pub fn TableTools() -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_plan = move || state.lens.get() == Lens::Allocate;
+    let has_units = state.follow(|scenario| scenario.units.len() > 1);
     view! {
-        <Show when=is_plan>
-            <LimitColumns />
+        <Show when=move || has_units.get()>
+            <Show when=is_plan>
+                <LimitColumns />
+            </Show>
+            <Search />
+            <Sort />
+            <Levels />
         </Show>
-        <Search />
-        <Sort />
-        <Levels />
     }
 }
 

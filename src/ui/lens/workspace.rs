@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::address::Lens;
 use crate::calc;
 use crate::text;
+use crate::ui::data::Beginning;
 use crate::ui::grid::{Grid, TableTools, Years};
 use crate::ui::parts::{
     ContextBar, Inspector, Periods, PeriodsButton, Problems, ReconciliationBar, Remarks, RuleBar, TargetStrip,
@@ -43,6 +44,7 @@ pub fn Workspace() -> impl IntoView {
                             <TableTools />
                         </RuleBar>
                     </Show>
+                    <Beginning />
                     <Grid />
                     <Show when=is_plan>
                         <Periods open=periods />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::SlotMenu;
 use crate::model::Slot;
 use crate::text;
 use crate::ui::state::AppState;
@@ -20,10 +21,10 @@ pub fn ContextBar() -> impl IntoView {
     view! {
         <div class="context">
             <SlotFields />
+            <SlotMenu />
             <span class="context__place">
                 <span lang="vi">{move || place.get().0}</span>
-                " · "
-                {move || place.get().1}
+                {move || place.with(|(_, units)| (!units.is_empty()).then(|| format!(" · {units}")))}
             </span>
             <span class="context__example">{example}</span>
             <Sources />

@@ -8,6 +8,7 @@ use crate::example;
 use crate::model::{Origin, ScenarioId};
 use crate::text::{self, Language};
 use crate::ui::browser;
+use crate::ui::data::FIRST_NAMES;
 use crate::ui::drawers::DrawerButtons;
 use crate::ui::keep::{self, Saved};
 use crate::ui::settings::Theme;
@@ -20,6 +21,7 @@ pub fn Header() -> impl IntoView {
         <header class="page-head">
             <h1 class="page-head__name">"Bao Phủ"</h1>
             <ScenarioMenu />
+            <NewScenario />
             <LensLinks />
             <SaveState />
             <span class="page-head__space"></span>
@@ -76,6 +78,22 @@ fn ScenarioMenu() -> impl IntoView {
                 </Show>
             </select>
         </label>
+    }
+}
+
+/// Begins a scenario of the reader's own; the first thing to do there is to name its units.
+#[component]
+fn NewScenario() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let begin = move |_| {
+        if state.begin() {
+            request_animation_frame(|| browser::focus(FIRST_NAMES));
+        }
+    };
+    view! {
+        <button type="button" class="button page-head__new" on:click=begin>
+            {move || state.text().data.new_scenario}
+        </button>
     }
 }
 

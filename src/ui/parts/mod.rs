@@ -1,5 +1,6 @@
 //! The parts of the page, one file each.
 
+mod choice;
 mod context_bar;
 mod header;
 mod icon;
@@ -12,12 +13,14 @@ mod problems;
 mod reconciliation;
 mod rule;
 mod select_text;
+mod slot_menu;
 mod storage_notices;
 mod target_input;
 mod target_strip;
 mod targets;
 mod typed_field;
 
+pub use choice::Choice;
 pub use context_bar::ContextBar;
 pub use header::Header;
 pub use icon::{Icon, Shape};
@@ -29,7 +32,8 @@ pub use periods::{Periods, PeriodsButton};
 pub use problems::{Problems, Remarks};
 pub use reconciliation::ReconciliationBar;
 pub use rule::RuleBar;
+pub use slot_menu::SlotMenu;
 pub use storage_notices::StorageNotices;
 pub use target_input::TargetInput;
 pub use target_strip::TargetStrip;
-pub use typed_field::TypedField;
+pub use typed_field::{Refusal, TypedField};

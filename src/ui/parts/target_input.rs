@@ -24,6 +24,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
     let typing = state.follow_draft(Draft::is_typing);
     let value = state.follow_province_words(move |node, _, language| shown(node, field, language));
     let held = state.follow_province(move |node| holds(node.quantity.form) == field);
+    let open = state.follow_province(|node| node.quantity.is_open());
     let id = match field {
         TargetField::People => "target-people",
         TargetField::Rate => "target-rate",
@@ -106,6 +107,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
                 id=id
                 class="target-input__field"
                 inputmode="text"
+                placeholder=move || open.get().then(|| state.text().data.no_target)
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())

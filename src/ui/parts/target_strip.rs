@@ -51,8 +51,10 @@ pub fn TargetStrip() -> impl IntoView {
                 </Show>
             </div>
             <p class="target__held" data-form=move || format!("{:?}", form.get())>
-                <Icon shape=Shape::Pin />
-                <span>{held}</span>
+                <Show when=move || form.get() != Form::Open>
+                    <Icon shape=Shape::Pin />
+                    <span>{held}</span>
+                </Show>
                 <span class="target__echo">
                     {move || reading.get().unwrap_or_else(|| echo.get().0)}
                 </span>

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::Column;
-use crate::model::{Scenario, UnitId};
+use crate::model::{Measure, Scenario, Scope, UnitId};
 use crate::table::Order;
 
 /// Up to so many units all levels are open at first.
@@ -19,6 +19,23 @@ pub struct Sorted {
     pub order: Order,
 }
 
+/// A form above the table of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// New units.
+    AddUnits,
+    /// Code and kind of units.
+    Describe,
+    /// Another place in the tree.
+    Move,
+    /// A new unit above others.
+    Group,
+    /// Another column.
+    AddColumn,
+    /// Where a column comes from.
+    Column,
+}
+
 /// What is open, sorted and searched.
 #[derive(Clone, Copy)]
 pub struct TableView {
@@ -28,6 +45,10 @@ pub struct TableView {
     pub searched: RwSignal<String>,
     /// The columns of floors and ceilings are shown.
     pub limits: RwSignal<bool>,
+    /// Columns of figures that are shown though they hold none yet.
+    pub shown: RwSignal<BTreeSet<(Measure, Scope)>>,
+    /// The form that is open.
+    pub panel: RwSignal<Option<Panel>>,
 }
 
 impl TableView {
@@ -37,6 +58,8 @@ impl TableView {
             sorted: RwSignal::new(Sorted::default()),
             searched: RwSignal::new(String::new()),
             limits: RwSignal::new(false),
+            shown: RwSignal::new(BTreeSet::new()),
+            panel: RwSignal::new(None),
         }
     }
 
@@ -45,6 +68,8 @@ impl TableView {
         self.open.set(open_at_first(scenario));
         self.sorted.set(Sorted::default());
         self.searched.set(String::new());
+        self.shown.set(BTreeSet::new());
+        self.panel.set(None);
     }
 }
 

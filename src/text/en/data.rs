@@ -1,0 +1,68 @@
+//! The words of Số liệu in English.
+
+use crate::model::Kind;
+use crate::text::data::DataText;
+
+pub(in crate::text) const DATA: DataText = DataText {
+    tools: "Change units and columns",
+    tools_elsewhere: "Add, remove and rearrange units and columns on a computer.",
+    add_units: "Add units",
+    rename: "Rename",
+    describe: "Code, kind",
+    up: "Up",
+    down: "Down",
+    order_is_sorted: "Sort as listed to change the order.",
+    move_below: "Move to…",
+    group: "Group",
+    ungroup: "Ungroup",
+    remove: "Remove",
+    about_units: |units| format!("For: {units}"),
+    names: "Names of units, one a line",
+    names_hint: "A whole column of names can be pasted from Excel. Ctrl+Enter adds them.",
+    names_missing: "There is no name yet. Enter one name a line.",
+    name_missing: "The name is blank. Enter a name.",
+    parent: "Belongs to",
+    kind: "Kind",
+    kind_name: |kind| match kind {
+        Kind::Province => "Province",
+        Kind::District => "District, town, city",
+        Kind::Commune => "Commune, ward",
+        Kind::Village => "Village",
+        Kind::Office => "Local office",
+        Kind::Other => "Other",
+    },
+    code: "Code",
+    group_name: "Name of the group",
+    add: "Add",
+    apply: "Apply",
+    add_column: "Add a column",
+    column_source: "Source of the column…",
+    column_title: |heading, year| format!("{heading} {year}"),
+    measure: "Figures",
+    scope: "Scope",
+    show_column: "Show the column",
+    own_name: "Name of your own column",
+    add_own: "Add your own column",
+    remove_own: "Remove your own column",
+    provenance: "Origin",
+    source: "Source",
+    note: "Note",
+    remove_column: "Remove the figures of this source",
+    slots: "Add or remove indicators",
+    year: "Year",
+    add_slot: "Add the indicator",
+    remove_slot: |slot| format!("Remove {slot}"),
+    one_slot_stays: "A scenario needs at least one indicator.",
+    no_target: "none yet",
+    new_scenario: "New scenario",
+    new_province: "Unnamed province",
+    province_name: "Name of the province",
+    needed: |result, base, year| {
+        format!(
+            "Columns needed: name of the unit; {result} {year} (people); {base} {year} (people), to split by rates."
+        )
+    },
+    paste: "Paste from Excel",
+    paste_now: "Press Ctrl+V to paste the column of names. Figures are pasted next, into the table.",
+    use_example: "Use an example",
+};

@@ -1,0 +1,68 @@
+//! The words of Số liệu in Vietnamese.
+
+use crate::model::Kind;
+use crate::text::data::DataText;
+
+pub(in crate::text) const DATA: DataText = DataText {
+    tools: "Sửa đơn vị và cột",
+    tools_elsewhere: "Thêm, xóa, xếp lại đơn vị và cột trên máy tính.",
+    add_units: "Thêm đơn vị",
+    rename: "Đổi tên",
+    describe: "Mã, loại",
+    up: "Lên",
+    down: "Xuống",
+    order_is_sorted: "Chọn xếp theo danh sách để đổi thứ tự.",
+    move_below: "Chuyển vào…",
+    group: "Nhóm",
+    ungroup: "Bỏ nhóm",
+    remove: "Xóa",
+    about_units: |units| format!("Cho: {units}"),
+    names: "Tên đơn vị, mỗi dòng một đơn vị",
+    names_hint: "Dán được cả cột tên từ Excel. Ctrl+Enter để thêm.",
+    names_missing: "Chưa có tên nào. Nhập mỗi dòng một tên đơn vị.",
+    name_missing: "Tên đang để trống. Nhập tên.",
+    parent: "Thuộc",
+    kind: "Loại",
+    kind_name: |kind| match kind {
+        Kind::Province => "Tỉnh, thành phố",
+        Kind::District => "Huyện, thị xã, thành phố",
+        Kind::Commune => "Xã, phường, đặc khu",
+        Kind::Village => "Thôn, bản, tổ dân phố",
+        Kind::Office => "BHXH cơ sở",
+        Kind::Other => "Khác",
+    },
+    code: "Mã",
+    group_name: "Tên nhóm",
+    add: "Thêm",
+    apply: "Áp dụng",
+    add_column: "Thêm cột",
+    column_source: "Nguồn của cột…",
+    column_title: |heading, year| format!("{heading} năm {year}"),
+    measure: "Số liệu",
+    scope: "Phạm vi",
+    show_column: "Hiện cột",
+    own_name: "Tên cột riêng",
+    add_own: "Thêm cột riêng",
+    remove_own: "Bỏ cột riêng",
+    provenance: "Nguồn gốc",
+    source: "Nguồn",
+    note: "Ghi chú",
+    remove_column: "Bỏ số của nguồn này",
+    slots: "Thêm, bỏ chỉ tiêu",
+    year: "Năm",
+    add_slot: "Thêm chỉ tiêu",
+    remove_slot: |slot| format!("Bỏ {slot}"),
+    one_slot_stays: "Phương án cần ít nhất một chỉ tiêu.",
+    no_target: "chưa có",
+    new_scenario: "Phương án mới",
+    new_province: "Tỉnh chưa đặt tên",
+    province_name: "Tên tỉnh",
+    needed: |result, base, year| {
+        format!(
+            "Cần các cột: tên đơn vị; {result} năm {year} (người); {base} năm {year} (người), nếu chia theo tỷ lệ."
+        )
+    },
+    paste: "Dán từ Excel",
+    paste_now: "Bấm Ctrl+V để dán cột tên đơn vị. Số liệu dán sau, vào bảng.",
+    use_example: "Dùng ví dụ",
+};
