@@ -195,7 +195,7 @@ fn figures_that_do_not_fit_change_nothing_and_say_why() {
             enter(Measure::Custom(CustomId(4)), &[(1, Some(5))]),
             EditError::UnknownCustom { series: CustomId(4) },
         ),
-        (Edit::RemoveColumn { place: 9 }, EditError::NoRow { place: 9 }),
+        (Edit::RemoveColumn { place: 90 }, EditError::NoRow { place: 90 }),
         (Edit::RemoveCustom { series: CustomId(4) }, EditError::UnknownCustom { series: CustomId(4) }),
         (Edit::AddCustom(Custom { id: CustomId(4), name: "  ".into() }), EditError::EmptyName),
         (

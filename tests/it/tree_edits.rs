@@ -170,7 +170,12 @@ fn a_removed_unit_takes_everything_along_and_brings_it_back() {
     assert!(after.limits.iter().all(|(_, unit, _)| !gone(unit)));
     assert_eq!(after.rules.len(), 1);
     assert_eq!(after.rules[0].left_out, [UnitId(5)]);
-    assert_eq!(after.claims, [claim_on(ROOT)]);
+    let kept: Vec<Claim> = (before.claims.iter())
+        .filter(|claim| !claim.statement.units().any(gone))
+        .cloned()
+        .collect();
+    assert!(kept.contains(&claim_on(ROOT)) && kept.len() < before.claims.len());
+    assert_eq!(after.claims, kept);
     // A unit named besides one it hangs on goes once.
     let twice = applied(&before, Edit::RemoveUnits(vec![UnitId(14), MOC_CHAU, UnitId(14)]));
     assert_eq!(twice, after);
@@ -241,7 +246,7 @@ fn a_patch_that_does_not_fit_changes_nothing() {
         r#"{"units":{"out":[0]}}"#,
         r#"{"rules":{"into":[[7,{"slot":{"indicator":"tn","year":2023},"node":0,"method":"lift","rounding":"common_level","kept":0,"no_unit_below_last":true}]]}}"#,
         r#"{"columns":{"out":[18446744073709551615]}}"#,
-        r#"{"figures":[[5,[[1,7]]]]}"#,
+        r#"{"figures":[[50,[[1,7]]]]}"#,
         r#"{"figures":[[1,[[2,7],[1,7]]]]}"#,
         r#"{"figures":[[1,[[99,7]]]]}"#,
         r#"{"targets":{"out":[0]}}"#,

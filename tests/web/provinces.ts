@@ -1,50 +1,9 @@
-// Provinces of any size, as saved documents, for what the built-in examples are too small for.
+// Large provinces, opened as the reader's own.
 import { KEYS, type Plan } from "./page";
+import { saved } from "./provinces.mjs";
 
-export interface Province {
-  /** How many communes there are in all. */
-  communes: number;
-  /** Over how many districts; none puts the communes right below the province. */
-  districts?: number;
-  target: number;
-}
-
-const SLOT = { indicator: "tn", year: 2026 };
-
-/** The document as storage keeps it. */
-export function saved({ communes, districts = 0, target }: Province): { id: string; text: string } {
-  const id = `tinh-${communes}-${districts}`;
-  const units: object[] = [{ id: 0, name: "Tỉnh lớn", kind: "province" }];
-  for (let n = 1; n <= districts; n += 1) units.push({ id: n, name: `Huyện ${n}`, kind: "district", parent: 0 });
-  const last: [number, number][] = [];
-  const base: [number, number][] = [];
-  for (let n = 0; n < communes; n += 1) {
-    const unit = districts + 1 + n;
-    const parent = districts === 0 ? 0 : 1 + (n % districts);
-    units.push({ id: unit, name: `Xã ${String(n + 1).padStart(4, "0")}`, kind: "commune", parent });
-    last.push([unit, 40 + ((n * 37) % 160)]);
-    base.push([unit, 3_000 + ((n * 101) % 5_000)]);
-  }
-  const text = JSON.stringify({
-    version: 1,
-    scenario: {
-      id,
-      name: `Tỉnh ${communes} xã`,
-      units,
-      facts: [
-        { measure: { result: "tn" }, year: 2025, provenance: "entered", figures: last },
-        { measure: { base: "labour_force" }, year: 2025, provenance: "entered", figures: base },
-      ],
-      targets: [{ slot: SLOT, issuer: "own", quantity: { form: "people", value: String(target) }, provenance: "entered", used: true }],
-      rules: [{ slot: SLOT, node: 0, method: "lift", rounding: "common_level", kept: 0, no_unit_below_last: true }],
-      limits: [],
-    },
-  });
-  return { id, text };
-}
-
-/** Opens such a province as the reader's own scenario. */
-export async function openProvince(plan: Plan, province: Province): Promise<void> {
+/** Opens a province of so many communes as the reader's own scenario. */
+export async function openProvince(plan: Plan, province: Parameters<typeof saved>[0]): Promise<void> {
   const { id, text } = saved(province);
   await plan.store(`${KEYS.scenario}${id}`, text);
   await plan.store(KEYS.settings, JSON.stringify({ current: id }));
