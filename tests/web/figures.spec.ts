@@ -93,7 +93,7 @@ test("a column says who vouches for it, once it is told, and before it holds a f
   await figures.select("Mai Sơn", "population");
   await figures.tool("Nguồn của cột…").click();
   const form = figures.form("Nguồn của cột…");
-  await expect(form).toContainText("dân số năm 2022");
+  await expect(form).toContainText("Dân số năm 2022");
   await expect(form.getByRole("combobox", { name: "Nguồn gốc" })).toBeFocused();
   await form.getByRole("textbox", { name: "Nguồn", exact: true }).fill("Niên giám 2022");
   await page.keyboard.press("Tab");
@@ -282,7 +282,7 @@ test("a plan begins with nothing and ends balanced, by keyboard alone", async ({
   await page.keyboard.type("440");
   await page.keyboard.press("Enter");
   await plan.expectGiven([110, 330]);
-  await expect(page.locator(".verdict")).toContainText("Lạng Sơn");
+  await expect(page.locator(".context__place")).toHaveText("Lạng Sơn · 2 huyện, thành phố");
   await plan.saved();
   await plan.reload();
   await plan.expectGiven([110, 330]);

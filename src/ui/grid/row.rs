@@ -9,6 +9,7 @@ use super::keys::set_open;
 use super::table::GridState;
 use crate::calc::{Cell, Difficulty, Row, Standing, UnitPlan};
 use crate::model::{Limit, Measure, Quantity, Scope, UnitId};
+use crate::table::TableRow;
 use crate::text::{self, total_cell, unit_cell};
 use crate::ui::chart::{Dumbbell, Whiskers};
 use crate::ui::parts::{Icon, Shape};
@@ -20,6 +21,8 @@ struct Line {
     state: AppState,
     grid: GridState,
     unit: UnitId,
+    /// Where the row stands; the province's own line stands nowhere among the units.
+    place: Memo<Option<(usize, TableRow)>>,
     line: Memo<Option<UnitPlan>>,
     standing: Memo<Standing>,
 }
@@ -43,8 +46,8 @@ pub fn UnitRow(unit: UnitId) -> impl IntoView {
     let line = state.follow_line(unit);
     let standing =
         Memo::new(move |_| line.with(|line| line.as_ref().map(UnitPlan::standing).unwrap_or_default()));
-    let line = Line { state, grid, unit, line, standing };
     let place = Memo::new(move |_| grid.place(unit));
+    let line = Line { state, grid, unit, place, line, standing };
     let level = Memo::new(move |_| place.get().map_or(1, |(_, row)| row.level));
     let left_out = line.is(|line| line.left_out);
     let row = Row::Unit(unit);
@@ -140,18 +143,20 @@ fn plain_cell(line: Line, selected: Selected, cell: Cell, in_block: Signal<bool>
 
 /// The unit's name; for a node also whether it is open, and whether what it shares out adds up.
 fn name_cell(line: Line, selected: Selected, in_block: Signal<bool>) -> AnyView {
-    let Line { state, grid, unit, .. } = line;
+    let Line { state, grid, unit, place, .. } = line;
     let name =
         state.follow(move |scenario| scenario.unit(unit).map(|unit| unit.name.clone()).unwrap_or_default());
     let editing = editing(grid, selected);
-    let row = Memo::new(move |_| grid.place(unit).map(|(_, row)| row));
-    let open = move || row.get().and_then(|row| row.open);
-    let level = move || row.get().map(|row| row.level.to_string());
-    let count = move |read: fn(crate::table::TableRow) -> usize| {
-        move || row.get().filter(|_| grid.is_tree()).map(|row| read(row).to_string())
+    // The row's own memo, not one of this cell's: attributes of a cell that another lens has put in its place may
+    // be worked out once more.
+    let row = move || place.get().map(|(_, row)| row);
+    let open = move || row().and_then(|row| row.open);
+    let level = move || row().map(|row| row.level.to_string());
+    let count = move |read: fn(TableRow) -> usize| {
+        move || row().filter(|_| grid.is_tree()).map(|row| read(row).to_string())
     };
     let toggle = move |event: web_sys::MouseEvent| {
-        if let Some(is_open) = row.get_untracked().and_then(|row| row.open) {
+        if let Some(is_open) = place.get_untracked().and_then(|(_, row)| row.open) {
             event.stop_propagation();
             set_open(state, unit, !is_open);
         }
@@ -371,7 +376,8 @@ fn total_column(state: AppState, grid: GridState, column: Column, in_block: Sign
         }
         Column::Figures(measure, scope) => {
             let unit = state.with_province(|node| node.node);
-            let line = Line { state, grid, unit, line: state.follow_line(unit), standing };
+            let place = Memo::new(|_| None);
+            let line = Line { state, grid, unit, place, line: state.follow_line(unit), standing };
             return figure_cell(line, selected, (measure, scope), in_block);
         }
         Column::Floor | Column::Ceiling => ().into_any(),
