@@ -317,9 +317,15 @@ test("another indicator and year is planned, and given up again; the last one st
   await plan.expectTotal(35_002);
 });
 
-test("a phone says where units and columns are changed, in place of the tools", async ({ plan, page }) => {
+test("a phone says where units and columns are changed, and figures stand under their headings", async ({ plan, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("link", { name: "Số liệu" }).click();
   await expect(page.getByText("Thêm, xóa, xếp lại đơn vị và cột trên máy tính.")).toBeVisible();
-  await expect(new Figures(plan).tools).toBeHidden();
+  const figures = new Figures(plan);
+  await expect(figures.tools).toBeHidden();
+  const heading = (await figures.table.getByRole("columnheader", { name: "LLLĐ" }).boundingBox())!;
+  const figure = (await figures.cell("Sốp Cộp", "labour-force").boundingBox())!;
+  expect([figure.x, figure.width]).toEqual([heading.x, heading.width]);
+  expect(figure.height).toBeGreaterThanOrEqual(44);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });

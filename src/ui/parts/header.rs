@@ -91,8 +91,14 @@ fn NewScenario() -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="button page-head__new" on:click=begin>
-            {move || state.text().data.new_scenario}
+        <button
+            type="button"
+            class="button page-head__new"
+            title=move || state.text().data.new_scenario
+            on:click=begin
+        >
+            <Icon shape=Shape::Plus />
+            <span>{move || state.text().data.new_scenario}</span>
         </button>
     }
 }
