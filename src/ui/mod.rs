@@ -1,7 +1,7 @@
 //! The page: the only folder that knows the browser.
 //!
 //! `state` holds the one draft and what follows from it; `keep` writes it to storage and reads it back;
-//! `lens` arranges `grid`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
+//! `lens` arranges `grid`, `data`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
 
 mod app;
