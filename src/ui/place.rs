@@ -8,7 +8,7 @@ use super::browser;
 use super::state::AppState;
 use crate::address::Address;
 
-/// A moving selection is written this long after it has come to rest: browsers count how often an address changes.
+/// A moving selection is written at most this often: browsers count how often an address changes.
 const REST: Duration = Duration::from_millis(400);
 
 /// Keeps address bar and page together from now on. Another lens, indicator or year is a step of the way back; another
@@ -21,23 +21,27 @@ pub fn follow_address(state: AppState) {
     });
     on_cleanup(move || come.remove());
     let here = Memo::new(move |_| state.address());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let resting = StoredValue::new(false);
+    let write = move || {
+        let now = here.get_untracked();
+        if Address::read(&browser::hash()) != Some(now) {
+            browser::set_hash(&now.to_string(), false);
+        }
+    };
     Effect::new(move |before: Option<Address>| {
         let now = here.get();
-        if let Some(handle) = waiting.get_value() {
-            handle.clear();
-        }
         let moved = before.is_some_and(|before| (Address { unit: now.unit, ..before }) != now);
         let arrived = Address::read(&browser::hash());
         if moved && !arrived.is_some_and(|arrived| Address { unit: None, ..arrived }.leads_to(&now)) {
             browser::set_hash(&now.to_string(), true);
-        } else {
-            let write = move || {
-                if Address::read(&browser::hash()) != Some(now) {
-                    browser::set_hash(&now.to_string(), false);
-                }
+        } else if !resting.get_value() {
+            write();
+            resting.set_value(true);
+            let rested = move || {
+                resting.set_value(false);
+                write();
             };
-            waiting.set_value(set_timeout_with_handle(write, REST).ok());
+            set_timeout(rested, REST);
         }
         now
     });

@@ -182,7 +182,7 @@ impl AppState {
     }
 
     /// Follows what takes longer to work out than a keystroke may take: it is worked out once plan, selection and
-    /// language have come to rest, and stays as it was until then.
+    /// language have come to rest, and stays as it was until then; in another language it is worded at once.
     pub fn follow_settled<T: Default + PartialEq + Clone + Send + Sync + 'static>(
         self,
         read: impl Fn(&NodePlan, &Scenario, Language) -> T + Send + Sync + 'static,
@@ -204,13 +204,19 @@ impl AppState {
                 handle.clear();
             }
         };
-        Effect::new(move || {
+        Effect::new(move |before: Option<Language>| {
             self.plan.track();
             self.draft.track();
             self.selected.track();
-            self.language.track();
+            let language = self.language.get();
             stop();
-            waiting.set_value(set_timeout_with_handle(work, REST).ok());
+            // Words never lag behind a switch of language.
+            if before.is_some_and(|before| before != language) {
+                work();
+            } else {
+                waiting.set_value(set_timeout_with_handle(work, REST).ok());
+            }
+            language
         });
         on_cleanup(stop);
         settled

@@ -299,7 +299,7 @@ fn check_reasons(scenario: &Scenario, indicator: Indicator) {
     let overview = calc::road_map(scenario, indicator).expect("a road map");
     assert_eq!(overview.plan.years.len(), overview.whys.len());
     for (place, (year, why)) in overview.plan.years.iter().zip(&overview.whys).enumerate() {
-        let why = why.as_ref().unwrap_or_else(|| panic!("no reason for {year:?}"));
+        let why = why.as_ref().expect("a reason for every year");
         let before = place.checked_sub(1).map(|before| &overview.plan.years[before]);
         assert!(lands(why, year, before), "{why:?} {year:?}");
         for language in Language::ALL {

@@ -170,10 +170,8 @@ fn a_removed_unit_takes_everything_along_and_brings_it_back() {
     assert!(after.limits.iter().all(|(_, unit, _)| !gone(unit)));
     assert_eq!(after.rules.len(), 1);
     assert_eq!(after.rules[0].left_out, [UnitId(5)]);
-    let kept: Vec<Claim> = (before.claims.iter())
-        .filter(|claim| !claim.statement.units().any(gone))
-        .cloned()
-        .collect();
+    let kept: Vec<Claim> =
+        (before.claims.iter()).filter(|claim| !claim.statement.units().any(gone)).cloned().collect();
     assert!(kept.contains(&claim_on(ROOT)) && kept.len() < before.claims.len());
     assert_eq!(after.claims, kept);
     // A unit named besides one it hangs on goes once.

@@ -196,9 +196,9 @@ fn travel(state: AppState, grid: GridState, event: &KeyboardEvent, control: bool
     };
     let to = grid.moved(state.selected.get_untracked(), motion);
     if event.shift_key() {
-        extend(state, to)
+        extend(state, to);
     } else {
-        select(state, to)
+        select(state, to);
     }
     true
 }

@@ -208,7 +208,7 @@ fn BlockQuestion(block: BlockPaste) -> impl IntoView {
     let words = text::text(language).exchange;
     let over = block.over.map(|over| text::block_over(over, language));
     let readings = text::block_readings(&block, language);
-    let asked = block.asked.clone();
+    let asked = block.asked;
     let apply_words = if over.is_some() { words.apply_fitting } else { words.apply };
     let question = move |(column, two_ways): (usize, TwoWays)| {
         let told = text::block_asked(column, &two_ways, language);

@@ -12,12 +12,15 @@ use crate::text::{self, ReadError, parse_count, parse_limit};
 use crate::ui::state::{AppState, Column, Selected};
 use leptos::prelude::*;
 
+/// Figures by unit; `None` clears.
+type Figures = Vec<(UnitId, Option<u64>)>;
+
 /// Changes of several cells, gathered until they are made as one gesture.
 pub struct Changes {
     slot: Slot,
     year: u16,
     limits: BTreeMap<UnitId, Limit>,
-    figures: BTreeMap<(Measure, Scope), Vec<(UnitId, Option<u64>)>>,
+    figures: BTreeMap<(Measure, Scope), Figures>,
     names: Vec<UnitChange>,
     /// How many cells they are.
     pub cells: usize,
