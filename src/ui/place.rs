@@ -14,8 +14,11 @@ const REST: Duration = Duration::from_millis(400);
 /// Keeps address bar and page together from now on. Another lens, indicator or year is a step of the way back; another
 /// unit is not.
 pub fn follow_address(state: AppState) {
-    let come = window_event_listener(leptos::ev::hashchange, move |_| {
-        if let Some(address) = Address::read(&browser::hash()) {
+    // The address that was come to, as the event has it: by now the bar may say another.
+    let come = window_event_listener(leptos::ev::hashchange, move |event| {
+        let address = event.new_url();
+        let hash = address.find('#').map_or("", |mark| &address[mark..]);
+        if let Some(address) = Address::read(hash) {
             state.go(address);
         }
     });
