@@ -11,6 +11,7 @@ async function lens(plan: Plan, name: "Số liệu" | "Giao chỉ tiêu"): Promi
 
 test("each lens has an address; Back and Forward work, and the selected unit carries across", async ({ plan }) => {
   await plan.cell("Mường La").click();
+  await expect(plan.page, "the address follows the selection").toHaveURL(/#\/giao\?dv=7&ct=tn&nam=2023/);
   await lens(plan, "Số liệu");
   await expect(plan.page).toHaveURL(/#\/so-lieu\?dv=7/);
   await expect(plan.page.locator("tr[data-selected]").getByRole("rowheader")).toHaveText("Mường La");
