@@ -12,7 +12,7 @@ const [LABOUR, GAP, EQUAL] = ["LLLĐ", "số chưa tham gia", "phần bằng nha
 
 test("each method shows a bar for every unit, the ones that lack figures show none", async ({ plan, rule, page }) => {
   for (const name of ["Nâng nơi thấp trước", "Theo LLLĐ", "Tăng đều số người", "Kết hợp theo trọng số"]) {
-    expect(await rule.bars(name), name).toBe(12);
+    await rule.expectBars(name, 12);
   }
   await expect(page.getByText("Cột nhỏ: tăng, giảm từng đơn vị")).toBeVisible();
   expect(await page.locator("label").filter({ hasText: "thiếu dân số" }).locator("svg").count()).toBe(0);
@@ -46,12 +46,12 @@ test("by a base the increase or the whole is split; by a method without that cho
 test("the mix begins half and half, in one step, and says what each driver lacks", async ({ plan, rule }) => {
   await rule.mixMethod.check();
   await expect(rule.panel).toBeVisible();
-  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await rule.expectShares(["50%", "50%"]);
   expect(sum(await plan.allGiven())).toBe(35_002);
   await expect(plan.undoButton).toHaveAttribute("aria-label", /Kết hợp theo trọng số/);
   await rule.add("dân số").click();
   await expect(plan.page.getByRole("alert").filter({ hasText: "12 đơn vị chưa có số" })).toBeVisible();
-  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await rule.expectShares(["50%", "50%"]);
   await plan.undo();
   await expect(rule.panel).toBeHidden();
   await plan.expectGiven(OPENING);
@@ -61,15 +61,15 @@ test("shares always total 100%: one moves, the free ones follow, the locked one 
   await rule.mixMethod.check();
   await rule.add(EQUAL).click();
   await expect(rule.slider(EQUAL)).toBeFocused();
-  expect(await rule.shares()).toEqual(["33,5%", "33,5%", "33%"]);
+  await rule.expectShares(["33,5%", "33,5%", "33%"]);
   await rule.field(EQUAL).fill("40");
   await rule.field(EQUAL).press("Enter");
-  expect(await rule.shares()).toEqual(["30%", "30%", "40%"]);
+  await rule.expectShares(["30%", "30%", "40%"]);
   await rule.lock(GAP).click();
   await expect(rule.slider(GAP)).toBeDisabled();
   await rule.slider(LABOUR).focus();
   await rule.slider(LABOUR).press("End");
-  expect(await rule.shares()).toEqual(["70%", "30%", "0%"]);
+  await rule.expectShares(["70%", "30%", "0%"]);
   await rule.field(LABOUR).fill("71");
   await rule.field(LABOUR).press("Enter");
   await expect(rule.panel.getByRole("alert").filter({ hasText: "từ 0% đến 70%" })).toBeVisible();
@@ -79,7 +79,7 @@ test("shares always total 100%: one moves, the free ones follow, the locked one 
   await expect(rule.panel.getByRole("alert").filter({ hasText: "không phải là tỷ trọng" })).toBeVisible();
   await rule.field(LABOUR).press("Escape");
   await rule.remove(EQUAL).click();
-  expect(await rule.shares()).toEqual(["70%", "30%"]);
+  await rule.expectShares(["70%", "30%"]);
   await expect(rule.add(EQUAL)).toBeFocused();
   // With the other one locked nothing can follow.
   await expect(rule.slider(LABOUR)).toBeDisabled();
@@ -95,9 +95,9 @@ test("a slider moves by the keys of every slider, and going there and back chang
     await slider.press(key);
     await expect(slider).toHaveAttribute("aria-valuetext", share);
   }
-  expect(await rule.shares()).toEqual(["0%", "100%"]);
+  await rule.expectShares(["0%", "100%"]);
   await slider.press("Escape");
-  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await rule.expectShares(["50%", "50%"]);
   await plan.expectGiven(before);
 });
 
@@ -114,12 +114,12 @@ test("ten rapid slider steps are one step to undo and one sentence spoken", asyn
     });
   });
   for (let step = 0; step < 10; step += 1) await page.keyboard.press("ArrowRight");
-  expect(await rule.shares()).toEqual(["60%", "40%"]);
+  await rule.expectShares(["60%", "40%"]);
   await page.waitForTimeout(1_000);
   const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
   expect(spoken.filter((sentence) => sentence !== "")).toEqual(["Mục tiêu 35.002. Đã chia lại 12 đơn vị. Khớp."]);
   await plan.undo();
-  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await rule.expectShares(["50%", "50%"]);
   await plan.expectGiven(before);
 });
 
@@ -134,7 +134,7 @@ test("dragging a slider is one step", async ({ plan, rule, page }) => {
   expect(parseInt(labour!)).toBeGreaterThan(80);
   expect(parseInt(labour!) + parseInt(gap!)).toBe(100);
   await plan.undo();
-  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await rule.expectShares(["50%", "50%"]);
   await expect(rule.mixMethod).toBeChecked();
 });
 
@@ -185,7 +185,7 @@ test("a column of the reader's own is a method by its name", async ({ plan, rule
   await withCommunes(plan);
   const byColumn = rule.method("Theo cột Số hộ kinh doanh");
   await byColumn.check();
-  expect(await rule.bars("Theo cột Số hộ kinh doanh")).toBe(12);
+  await rule.expectBars("Theo cột Số hộ kinh doanh", 12);
   await expect(rule.sharedOut).toBeVisible();
   await plan.expectTotal(35_002);
   await expect(plan.recon.getByText("Khớp", { exact: true })).toBeVisible();
@@ -196,7 +196,7 @@ test("below the province the bar says whose method is in force; any change there
   await expect(page.getByText("Theo cách của")).toHaveCount(0);
   await plan.cell("Cò Nòi", "given").click();
   await expect(page.getByText("Theo cách của Sơn La", { exact: true })).toBeVisible();
-  expect(await rule.bars("Tăng đều số người")).toBe(2);
+  await rule.expectBars("Tăng đều số người", 2);
   // The province's method stays its own; the district gets another in one step.
   await plan.chooseMethod("equal");
   await expect(page.getByText("Cách riêng của Mai Sơn", { exact: true })).toBeVisible();
@@ -212,7 +212,7 @@ test("below the province the bar says whose method is in force; any change there
   await expect(page.getByText("Theo cách của Sơn La", { exact: true })).toBeVisible();
   // A mix there begins as one step, and so does a drag of its shares.
   await rule.mixMethod.check();
-  expect(await rule.shares()).toEqual(["50%", "50%"]);
+  await rule.expectShares(["50%", "50%"]);
   await plan.undo();
   await expect(plan.method("lift")).toBeChecked();
   await plan.cell("TP Sơn La", "given").click();

@@ -1,5 +1,5 @@
 // The rule bar as a reader meets it: the thumbnails, what is shared out, the shares of a mix, whose rule it is.
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 const WORDS = {
   vi: {
@@ -31,6 +31,11 @@ export class RuleBar {
     const outline = chip.locator("svg path");
     if ((await outline.count()) === 0) return 0;
     return ((await outline.getAttribute("d")) ?? "").split("M").length - 1;
+  }
+
+  /** Thumbnails are drawn a moment after the plan: this waits until a chip has so many bars. */
+  async expectBars(name: string, bars: number): Promise<void> {
+    await expect.poll(() => this.bars(name), name).toBe(bars);
   }
 
   /** What the bars of a method's chip look like. */
@@ -69,5 +74,9 @@ export class RuleBar {
   /** The shares as they are printed, in the order of the rows. */
   async shares(): Promise<string[]> {
     return this.panel.getByRole("textbox").evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  }
+
+  async expectShares(shares: readonly string[]): Promise<void> {
+    await expect.poll(() => this.shares()).toEqual(shares);
   }
 }
