@@ -6,7 +6,7 @@ use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
-use crate::text::{ChecksText, HistoryText};
+use crate::text::{AccessText, ChecksText, HistoryText};
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -276,6 +276,8 @@ pub struct Text {
     // The drawers.
     /// The list of steps.
     pub history: &'static HistoryText,
+    /// Why a scenario can only be looked at.
+    pub access: &'static AccessText,
     /// Every issuer's plan, and the years ahead.
     pub targets: &'static TargetsText,
     /// Pasting and copying.

@@ -4,6 +4,7 @@
 //! depends on a fact is one exhaustive `match` per language in `vi` and `en`, so that a missing translation
 //! does not compile. This module decides nothing and knows no browser: the language is an argument.
 
+mod access;
 mod cell;
 mod checks;
 mod data;
@@ -32,6 +33,7 @@ mod vi;
 
 use serde::{Deserialize, Serialize};
 
+pub use access::{AccessText, Why, view_only};
 pub use cell::{total_cell, unit_cell};
 pub use checks::{Agreed, Checks, ChecksText, Place, Told, checks, told_of_document, told_of_plan};
 pub use data::DataText;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::drawers::{self, Drawers};
 use super::keep;
 use super::lens::Workspace;
-use super::parts::{Header, StorageNotices};
+use super::parts::{Header, ReadOnlyBanner, StorageNotices};
 use super::state::AppState;
 use super::{browser, grid, place};
 
@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href=format!("#{}", grid::TABLE_ID)>{move || state.text().skip}</a>
         <Header />
+        <ReadOnlyBanner />
         <StorageNotices />
         <Workspace />
         <Drawers />

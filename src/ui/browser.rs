@@ -150,6 +150,12 @@ pub fn table_view(id: &str) -> Option<TableView> {
     })
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // A browser that refuses leaves the page as it is.
+    let _ = window().location().reload();
+}
+
 /// What stands in the address bar from the `#` on.
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()

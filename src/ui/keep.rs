@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::access::Access;
 use super::settings::{Place, Settings};
 use super::state::AppState;
 use super::{browser, storage};
@@ -75,6 +76,7 @@ pub struct Opened {
     pub aside: Vec<String>,
     pub trouble: Option<Trouble>,
     pub saved: Saved,
+    pub access: Access,
 }
 
 /// A scenario with its history.
@@ -82,6 +84,14 @@ pub struct OpenedScenario {
     pub draft: Draft,
     pub trouble: Option<Trouble>,
     pub saved: Saved,
+    pub access: Access,
+}
+
+impl OpenedScenario {
+    /// Nothing kept yet, nothing wrong, to be changed freely.
+    pub fn new(draft: Draft) -> Self {
+        Self { draft, trouble: None, saved: Saved::Nothing, access: Access::Write }
+    }
 }
 
 impl Settings {
@@ -101,12 +111,12 @@ impl Settings {
 /// Reads the settings and the scenario that was open.
 pub fn open() -> Opened {
     let settings = settings();
-    let OpenedScenario { draft, trouble, mut saved } = match &settings.current {
+    let OpenedScenario { draft, trouble, mut saved, access } = match &settings.current {
         Some(id) => open_scenario(id),
         None => opened_example(example::first()),
     };
     saved = blocked_or(saved);
-    Opened { settings, draft, aside: aside(), trouble, saved }
+    Opened { settings, draft, aside: aside(), trouble, saved, access }
 }
 
 /// A browser that keeps nothing says so before anything is entered.
@@ -144,7 +154,7 @@ pub fn open_scenario(id: &ScenarioId) -> OpenedScenario {
 }
 
 fn opened_example(scenario: Scenario) -> OpenedScenario {
-    OpenedScenario { draft: Draft::new(scenario), trouble: None, saved: Saved::Nothing }
+    OpenedScenario::new(Draft::new(scenario))
 }
 
 fn opened_own(scenario: Scenario) -> OpenedScenario {
@@ -155,7 +165,8 @@ fn opened_own(scenario: Scenario) -> OpenedScenario {
     let history = kept.as_deref().map(save::load_beside::<History>);
     let trouble = matches!(history, Some(Err(_))).then_some(Trouble::History);
     let history = history.and_then(Result::ok).unwrap_or_default();
-    OpenedScenario { draft: Draft::with_history(scenario, history), trouble, saved: Saved::At(hour, minute) }
+    let opened = OpenedScenario::new(Draft::with_history(scenario, history));
+    OpenedScenario { trouble, saved: Saved::At(hour, minute), ..opened }
 }
 
 /// Moves unreadable text to a key of its own. The original goes only once the copy has been read back.

@@ -4,6 +4,7 @@
 //! `lens` arranges `grid`, `data`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
 
+mod access;
 mod app;
 mod browser;
 mod chart;

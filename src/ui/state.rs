@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::access::Access;
 use super::keep::{self, Opened, OpenedScenario, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
 use crate::address::{Address, Lens};
@@ -9,7 +10,7 @@ use crate::calc::{NodePlan, Row, SlotPlan, UnitPlan, derive_slot};
 use crate::edit::{Draft, Edit, EditError, at_own_rule};
 use crate::model::{Cure, Limit, Origin, Scenario, ScenarioId, Slot, UnitId};
 use crate::table::way_up;
-use crate::text::{self, Language, Text, text};
+use crate::text::{self, Language, Text, Why, text};
 
 mod pasting;
 mod selection;
@@ -52,6 +53,10 @@ pub struct AppState {
     /// On a phone: the sheet of the selected unit is open.
     pub sheet_open: RwSignal<bool>,
     pub saved: RwSignal<Saved>,
+    /// Whether what is on screen may be changed here.
+    pub access: RwSignal<Access>,
+    /// Counts the changes that were refused because it may not.
+    pub refused: RwSignal<u32>,
     /// Keys of texts that were set aside because they could not be read.
     pub aside: RwSignal<Vec<String>>,
     /// A refused edit or a lost history: something to say that belongs to no field.
@@ -63,7 +68,7 @@ pub struct AppState {
 impl AppState {
     /// Opens what the reader had open, or the first example.
     pub fn start() -> Self {
-        let Opened { settings, draft, aside, trouble, saved } = keep::open();
+        let Opened { settings, draft, aside, trouble, saved, access } = keep::open();
         let address = Address::read(&super::browser::hash());
         let kept = settings.place(draft.scenario());
         let slot = address.and_then(|address| slot_of(address, draft.scenario(), kept)).unwrap_or(kept);
@@ -94,6 +99,8 @@ impl AppState {
             pasting: RwSignal::new(None),
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
+            access: RwSignal::new(access),
+            refused: RwSignal::new(0),
             aside: RwSignal::new(aside),
             trouble: RwSignal::new(trouble),
             spoken: RwSignal::new(String::new()),
@@ -287,7 +294,7 @@ impl AppState {
     /// A change of an inherited rule gives the node a rule of its own.
     pub fn dispatch(self, edit: Edit) {
         let edit = self.with_draft(|draft| at_own_rule(edit, draft.scenario()));
-        if !self.changes(&edit) {
+        if !self.changes(&edit) || !self.may_change() {
             return;
         }
         self.make_own();
@@ -297,7 +304,7 @@ impl AppState {
     /// A change while a field is being typed in: all of them are one step until [`AppState::close_step`].
     pub fn dispatch_typing(self, edit: Edit) {
         let edit = self.with_draft(|draft| at_own_rule(edit, draft.scenario()));
-        if !self.is_typing() && !self.changes(&edit) {
+        if !self.is_typing() && !self.changes(&edit) || !self.may_change() {
             return;
         }
         self.make_own();
@@ -308,6 +315,9 @@ impl AppState {
 
     /// The field is left.
     pub fn close_step(self) {
+        if self.is_looking() {
+            return;
+        }
         self.draft.update(Draft::close_step);
         self.speak_status();
     }
@@ -334,6 +344,9 @@ impl AppState {
 
     /// Takes the last step back.
     pub fn undo(self) {
+        if !self.may_change() {
+            return;
+        }
         let name = self.with_draft(|draft| draft.history().done.last().map(|step| self.step_name(step)));
         let outcome = self.draft.try_update(Draft::undo);
         self.report(outcome.map(|undone| undone.map(|_| ())));
@@ -345,6 +358,9 @@ impl AppState {
 
     /// Makes the step undone last once more.
     pub fn redo(self) {
+        if !self.may_change() {
+            return;
+        }
         let name = self.with_draft(|draft| draft.history().undone.last().map(|step| self.step_name(step)));
         let outcome = self.draft.try_update(Draft::redo);
         self.report(outcome.map(|redone| redone.map(|_| ())));
@@ -365,6 +381,9 @@ impl AppState {
     }
 
     fn travel(self, go: impl FnOnce(&mut Draft) -> Result<(), EditError>) {
+        if !self.may_change() {
+            return;
+        }
         let outcome = self.draft.try_update(go);
         let arrived = matches!(outcome, Some(Ok(())));
         self.report(outcome);
@@ -434,8 +453,11 @@ impl AppState {
 
     /// The reader's own work that storage does not have yet.
     pub fn is_unsaved(self) -> bool {
+        let may_write = !self.is_looking();
         self.with_draft(|draft| {
-            draft.scenario().origin == Origin::Own && self.kept.with_value(|kept| !kept.is_same(draft))
+            may_write
+                && draft.scenario().origin == Origin::Own
+                && self.kept.with_value(|kept| !kept.is_same(draft))
         })
     }
 
@@ -470,7 +492,7 @@ impl AppState {
         let id = ScenarioId(super::browser::new_id());
         let blank =
             Scenario::blank(id, keep::unused_name(words.new_scenario), words.new_province.to_owned(), slot);
-        let opened = OpenedScenario { draft: Draft::new(blank), trouble: None, saved: Saved::Nothing };
+        let opened = OpenedScenario { saved: Saved::Nothing, ..OpenedScenario::new(Draft::new(blank)) };
         self.put_on_screen(opened, slot, None);
         self.lens.set(Lens::Data);
         true
@@ -480,6 +502,7 @@ impl AppState {
         self.trouble.set(opened.trouble);
         self.aside.set(keep::aside());
         self.saved.set(keep::blocked_or(opened.saved));
+        self.access.set(opened.access);
         self.kept.set_value(opened.draft.clone());
         self.view.reset(opened.draft.scenario());
         self.pasting.set(None);
@@ -504,6 +527,10 @@ impl AppState {
             Row::Unit(unit) => Some(unit),
             Row::Total => None,
         };
+        // What came with a link is kept nowhere, so nothing here can lead back to it.
+        if self.access.get() == Access::ReadOnly(Why::Link) {
+            return settings;
+        }
         settings.places.insert(id.0.clone(), Place { slot, unit });
         let first = example && id == crate::example::first().id;
         settings.current = (!first).then_some(id);
@@ -536,6 +563,22 @@ impl AppState {
         copy.name = keep::unused_name(&(text.my_copy)(&copy.name));
         copy.origin = Origin::Own;
         self.draft.set(Draft::new(copy));
+    }
+
+    /// Makes a copy of the reader's own of what can only be looked at, to be changed from now on. Nothing is
+    /// stored in its place: it gets an id of its own.
+    pub fn own_copy(self) {
+        let mut copy = self.with_draft(|draft| draft.scenario().clone());
+        copy.id = ScenarioId(super::browser::new_id());
+        copy.name = keep::unused_name(&copy.name);
+        copy.origin = Origin::Own;
+        self.access.set(Access::Write);
+        self.draft.set(Draft::new(copy));
+    }
+
+    /// Changes are made in this tab from now on.
+    pub fn edit_here(self) {
+        self.access.set(Access::Write);
     }
 
     fn finish(self, edit: Edit, change: impl FnOnce(&mut Draft) -> Result<(), EditError>) {

@@ -150,6 +150,7 @@ pub(in crate::text) static TEXT: Text = Text {
     rule: &RULE,
     // The drawers.
     history: &super::history::HISTORY,
+    access: &super::access::ACCESS,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,

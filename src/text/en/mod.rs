@@ -1,5 +1,6 @@
 //! English, from the Vietnamese; unit names stay as they are.
 
+mod access;
 mod checks;
 mod data;
 mod data_steps;

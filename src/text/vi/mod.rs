@@ -1,5 +1,6 @@
 //! Vietnamese: the register of an official document, short and active.
 
+mod access;
 mod checks;
 mod data;
 mod data_steps;

@@ -54,6 +54,9 @@ pub fn AddColumn() -> impl IntoView {
         if typed.is_empty() {
             return;
         }
+        if !state.may_change() {
+            return;
+        }
         let id = state.with_draft(|draft| draft.scenario().next_custom_id());
         state.dispatch(Edit::AddCustom(Custom { id, name: typed }));
         go_to_column(state, Measure::Custom(id), Scope::InProvince);
@@ -207,12 +210,14 @@ fn Source(series: Memo<Option<Series>>, number: usize) -> impl IntoView {
     let text = move || state.text().data;
     view! {
         <div class="form__row">
-            <Choice
-                label=Signal::derive(move || text().provenance.to_owned())
-                options=origins
-                chosen=Signal::derive(move || head().provenance)
-                choose=move |provenance| change(&|head| ColumnHead { provenance, ..head })
-            />
+            <fieldset class="plain" disabled=move || state.is_read_only()>
+                <Choice
+                    label=Signal::derive(move || text().provenance.to_owned())
+                    options=origins
+                    chosen=Signal::derive(move || head().provenance)
+                    choose=move |provenance| change(&|head| ColumnHead { provenance, ..head })
+                />
+            </fieldset>
             <TypedField
                 id=format!("column-source-{number}")
                 label=Signal::derive(move || text().source.to_owned())

@@ -55,7 +55,7 @@ pub fn NamesForm(#[prop(optional)] id: Option<&'static str>) -> impl IntoView {
     let add = move || {
         let named = new_unit_names(&names.get_untracked());
         is_missing.set(named.is_empty());
-        if named.is_empty() {
+        if named.is_empty() || !state.may_change() {
             return;
         }
         let (parent, kind) = (parent.get_untracked(), kind.get_untracked());

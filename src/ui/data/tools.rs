@@ -90,7 +90,8 @@ fn Tools() -> impl IntoView {
         };
         let press = move |_| {
             current.set(place);
-            if possible.get_untracked() {
+            let opens = matches!(act, Act::Open(_));
+            if possible.get_untracked() && (opens || state.may_change()) {
                 run(state, grid, act, units.get_untracked());
             }
         };

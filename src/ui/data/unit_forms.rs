@@ -27,6 +27,9 @@ pub fn Describe(units: Memo<Vec<UnitId>>) -> impl IntoView {
     let shown_kind =
         Memo::new(move |_| kind.get().or(now.get().map(|(_, kind)| kind)).unwrap_or(Kind::Other));
     let apply = move || {
+        if !state.may_change() {
+            return;
+        }
         let units = units.get_untracked();
         let code = code.get_untracked().filter(|_| units.len() == 1).map(|code| code.trim().to_owned());
         let kind = shown_kind.get_untracked();
@@ -83,6 +86,9 @@ pub fn MoveBelow(units: Memo<Vec<UnitId>>) -> impl IntoView {
         chosen.get().filter(offered).or(above).or_else(root).unwrap_or(UnitId(0))
     });
     let apply = move || {
+        if !state.may_change() {
+            return;
+        }
         let units = units.get_untracked();
         let first = units.first().copied();
         state.dispatch(Edit::MoveUnits { units, parent: now.get_untracked(), before: None });
@@ -124,7 +130,7 @@ pub fn Group(units: Memo<Vec<UnitId>>) -> impl IntoView {
     let apply = move || {
         let typed = name.get_untracked();
         is_missing.set(typed.trim().is_empty());
-        if typed.trim().is_empty() {
+        if typed.trim().is_empty() || !state.may_change() {
             return;
         }
         let (group, edit) = state.with_draft(|draft| {

@@ -22,7 +22,7 @@ pub fn GridCell(
     children: Children,
 ) -> impl IntoView {
     let grid = expect_context::<GridState>();
-    let lens = expect_context::<AppState>().lens;
+    let state = expect_context::<AppState>();
     let is_active = move || grid.is_selected(selected);
     let label = move || if selected.column == Column::Track { spoken.get() } else { None };
     view! {
@@ -34,7 +34,9 @@ pub fn GridCell(
             tabindex=move || if is_active() { "0" } else { "-1" }
             aria-selected=move || (is_active() || in_block.get()).to_string()
             data-active=move || is_active().then_some("")
-            aria-readonly=move || (!can_open(lens.get(), selected)).then_some("true")
+            aria-readonly=move || {
+                (!can_open(state.lens.get(), selected) || state.is_read_only()).then_some("true")
+            }
             aria-label=label
         >
             {children()}

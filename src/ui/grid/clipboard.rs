@@ -42,6 +42,9 @@ pub fn cut(state: AppState, grid: GridState, event: &ClipboardEvent) {
         return;
     }
     copy(state, grid, event);
+    if !state.may_change() {
+        return;
+    }
     sheet::clear(state, grid, &grid.block_now());
 }
 
@@ -51,6 +54,9 @@ pub fn paste(state: AppState, grid: GridState, event: &ClipboardEvent) {
         return;
     }
     event.prevent_default();
+    if !state.may_change() {
+        return;
+    }
     let Some(clipboard) = event.clipboard_data() else { return };
     let read = |kind: &str| clipboard.get_data(kind).unwrap_or_default();
     match read_clipboard(&read("text/html"), &read("text/plain")) {
@@ -102,6 +108,9 @@ pub fn block_of(state: AppState, grid: GridState, pasting: &Pasting) -> Option<B
 
 /// Makes the change and says what came of it.
 pub fn apply(state: AppState, grid: GridState, pasting: &Pasting) {
+    if !state.may_change() {
+        return;
+    }
     let language = state.language.get_untracked();
     let (edit, said) = match (import_of(state, grid, pasting), block_of(state, grid, pasting)) {
         (Some(Ok(import)), _) => (import_edit(&import), text::import_result(&import, language)),

@@ -254,6 +254,9 @@ pub fn edit(state: AppState, grid: GridState, cell: Selected, typed: Option<Stri
         return true;
     }
     let Some(shown) = sheet::opening(state, grid, cell) else { return false };
+    if !state.may_change() {
+        return true;
+    }
     let by_typing = typed.is_some();
     state.anchor.set(None);
     grid.editing.set(Some(Editing { cell, text: typed.unwrap_or(shown), by_typing }));

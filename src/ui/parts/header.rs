@@ -109,6 +109,9 @@ fn SaveState() -> impl IntoView {
     let state = expect_context::<AppState>();
     let words = move || {
         let text = state.text();
+        if state.is_read_only() {
+            return text.access.view_only.to_owned();
+        }
         match state.saved.get() {
             Saved::Nothing => String::new(),
             Saved::Soon => text.saving.to_owned(),
@@ -117,11 +120,13 @@ fn SaveState() -> impl IntoView {
         }
     };
     let status = move || match state.saved.get() {
+        _ if state.is_read_only() => "quiet",
         Saved::Nothing | Saved::Soon => "quiet",
         Saved::At(..) => "ok",
         Saved::Not(_) => "bad",
     };
     let shape = move || match state.saved.get() {
+        _ if state.is_read_only() => None,
         Saved::Nothing | Saved::Soon => None,
         Saved::At(..) => Some(Shape::Check),
         Saved::Not(_) => Some(Shape::Warning),

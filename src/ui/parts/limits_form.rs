@@ -47,7 +47,9 @@ pub fn LimitsForm(unit: UnitId) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    disabled=move || line.with(|(_, left_out, given)| *left_out || given.is_none())
+                    disabled=move || {
+                        state.is_read_only() || line.with(|(_, left_out, given)| *left_out || given.is_none())
+                    }
                     on:click=lock
                 >
                     <Icon shape=Shape::Lock />
@@ -64,6 +66,7 @@ pub fn LimitsForm(unit: UnitId) -> impl IntoView {
                 <input
                     type="checkbox"
                     prop:checked=move || line.get().1
+                    disabled=move || state.is_read_only()
                     on:change:target=move |event| leave_out(event.target().checked())
                 />
                 <span>{move || state.text().left_out}</span>

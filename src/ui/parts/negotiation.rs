@@ -69,6 +69,9 @@ fn Talks(form: Form) -> impl IntoView {
     let apply = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(preview) = preview.get_untracked() else { return };
+        if !state.may_change() {
+            return;
+        }
         form.amount.set(String::new());
         form.parts.update(BTreeMap::clear);
         state.dispatch(settle(preview.limits, state.slot_now()));

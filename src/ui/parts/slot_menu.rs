@@ -38,7 +38,7 @@ pub fn SlotMenu() -> impl IntoView {
     let chosen = move || Slot { indicator: indicator.get(), year: year.get() };
     let is_planned = move || slots.with(|slots| slots.contains(&chosen()));
     let add = move |_| {
-        if !is_planned() {
+        if !is_planned() && state.may_change() {
             let slot = chosen();
             state.dispatch(Edit::AddSlot(Box::new(Target::open(slot))));
             state.show(slot);

@@ -110,6 +110,7 @@ pub fn TargetInput(field: TargetField, reading: RwSignal<Option<String>>) -> imp
                 placeholder=move || open.get().then(|| state.text().data.no_target)
                 autocomplete="off"
                 spellcheck="false"
+                readonly=move || state.is_read_only()
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
                 // Text that is in force already is the document's to undo; any other is the field's.
                 data-unfinished=move || typed.with(|typed| typed.is_some() && !typing.get()).then_some("")

@@ -58,6 +58,7 @@ pub fn TypedField(
                 inputmode=keyboard
                 autocomplete="off"
                 disabled=disabled
+                readonly=move || state.is_read_only()
                 prop:value=move || typed.get().unwrap_or_else(|| value.get())
                 data-unfinished=move || typed.with(Option::is_some).then_some("")
                 aria-invalid=move || error.with(Option::is_some).then_some("true")

@@ -46,7 +46,7 @@ pub fn Pattern() -> impl IntoView {
     };
     view! {
         <div class="periods__pattern">
-            <fieldset class="periods__choice">
+            <fieldset class="periods__choice" disabled=move || state.is_read_only()>
                 <legend>{move || state.text().periods.periods_label}</legend>
                 {Periods::ALL.map(|periods| view! {
                     <label class="check">
@@ -60,7 +60,7 @@ pub fn Pattern() -> impl IntoView {
                     </label>
                 }).collect_view()}
             </fieldset>
-            <fieldset class="periods__choice" aria-describedby="periods-like-last-year">
+            <fieldset class="periods__choice" disabled=move || state.is_read_only() aria-describedby="periods-like-last-year">
                 <legend>{move || state.text().periods.shape_label}</legend>
                 {[false, true].map(|custom| view! {
                     <label class="check">

@@ -34,6 +34,7 @@ fn SharedOutChoice() -> impl IntoView {
     view! {
         <select
             aria-label=move || state.text().rule.shared_out
+            disabled=move || state.is_read_only()
             on:change:target=move |event| choose(event.target().value())
         >
             <option value="increase" prop:selected=move || !in_force.get()>
@@ -59,7 +60,7 @@ pub fn RoundingChoice() -> impl IntoView {
     view! {
         <label class="field field--inline">
             <span class="field__label">{move || state.text().rounding_label}</span>
-            <select on:change:target=move |event| choose(event.target().value())>
+            <select disabled=move || state.is_read_only() on:change:target=move |event| choose(event.target().value())>
                 {options.map(|(rounding, name)| view! {
                     <option value=name prop:selected=move || in_force.get() == rounding>
                         {move || (state.text().rounding)(rounding)}
@@ -81,7 +82,12 @@ pub fn NoUnitBelowLast() -> impl IntoView {
     };
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=on on:change:target=move |event| choose(event.target().checked()) />
+            <input
+                type="checkbox"
+                prop:checked=on
+                disabled=move || state.is_read_only()
+                on:change:target=move |event| choose(event.target().checked())
+            />
             <span>{move || state.text().no_unit_below_last}</span>
         </label>
     }

@@ -25,7 +25,7 @@ pub fn Methods(prospects: RwSignal<Prospects>, refusal: Refusal) -> impl IntoVie
         common_scale(all.iter().map(Vec::as_slice))
     });
     view! {
-        <fieldset class="methods" aria-describedby=REFUSAL_ID>
+        <fieldset class="methods" disabled=move || state.is_read_only() aria-describedby=REFUSAL_ID>
             <legend class="methods__legend">{move || state.text().method_label}</legend>
             <For each=move || methods.get() key=|method| *method let:method>
                 <MethodChoice method prospects scale refusal />

@@ -237,7 +237,7 @@ fn Slider(driver: Driver, shares: Shares, share: Memo<u16>, label: Signal<String
             prop:value=move || share.get().to_string()
             aria-label=label
             aria-valuetext=move || text::share(share.get(), state.language.get())
-            disabled=move || !shares.moves(driver)
+            disabled=move || state.is_read_only() || !shares.moves(driver)
             on:keydown=keydown
             on:input:target=move |event| dragged(event.target())
             on:change=move |_| shares.end()

@@ -40,6 +40,7 @@ pub fn AddPlan() -> impl IntoView {
             None => Issuer::Named(name.with_untracked(|name| name.trim().to_owned())),
         };
         match parse_target(&amount.get_untracked(), TargetField::People) {
+            Ok(_) if !state.may_change() => {}
             Ok(quantity) => {
                 let row = row(slot_now(state), issuer, quantity);
                 let edit = state.with_draft(|draft| add_plan(draft.scenario(), row));

@@ -36,6 +36,7 @@ pub fn PlanRow(place: usize, rows: Memo<Vec<Fulfilment>>) -> impl IntoView {
                     name="plan-in-use"
                     aria-label=move || format!("{}: {}", state.text().targets.use_label, name.get())
                     prop:checked=used
+                    disabled=move || state.is_read_only()
                     on:change=choose
                 />
             </label>
@@ -124,7 +125,9 @@ fn IssuerField(place: usize) -> impl IntoView {
     view! {
         <div class="plan-row__issuer" data-named=move || (named.get() || naming.get()).then_some("")>
             <label class="plan-row__label" for=id.clone()>{move || state.text().targets.issuer_label}</label>
-            <IssuerSelect id chosen=Signal::derive(move || issuer.get().filter(|_| !naming.get() && !named.get())) choose />
+            <fieldset class="plain" disabled=move || state.is_read_only()>
+                <IssuerSelect id chosen=Signal::derive(move || issuer.get().filter(|_| !naming.get() && !named.get())) choose />
+            </fieldset>
             <Show when=move || named.get() || naming.get()>
                 <TypedField
                     id=format!("plan-{place}-name")
@@ -224,7 +227,7 @@ fn ScopeField(place: usize) -> impl IntoView {
     view! {
         <div class="plan-row__scope">
             <label class="plan-row__label" for=id.clone()>{move || state.text().targets.scope_label}</label>
-            <select id=id on:change:target=move |event| {
+            <select id=id disabled=move || state.is_read_only() on:change:target=move |event| {
                 if let Ok(number) = event.target().value().parse() { choose(number) }
             }>
                 {move || scopes().into_iter().enumerate().map(|(number, of)| view! {

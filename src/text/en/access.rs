@@ -1,0 +1,28 @@
+//! Why a scenario can only be looked at, in English.
+
+use crate::text::{AccessText, Message, Why};
+
+pub(in crate::text) static ACCESS: AccessText = AccessText {
+    view_only: "View only",
+    edit_here: "Edit here",
+    own_copy: "Make my own copy to edit",
+    reload: "Reload the page",
+    why,
+};
+
+fn why(why: Why) -> Message {
+    match why {
+        Why::OtherTab => Message::new(
+            "This scenario is being edited in another tab.",
+            "Here you can only look, and you see what is done there; to edit here instead, press “Edit here”.",
+        ),
+        Why::Newer => Message::new(
+            "This scenario was written by a newer version of the page, so here you can only look.",
+            "Reload the page to edit; the saved text is untouched and can be downloaded.",
+        ),
+        Why::Link => Message::new(
+            "View only: this scenario came with a link.",
+            "To edit, press “Make my own copy to edit”.",
+        ),
+    }
+}
