@@ -171,16 +171,18 @@ fn by_headings(header: &Header, to: Where<'_>, names: usize) -> Layout {
 
 /// What the heading says, and what it leaves open as in the column that is pasted into.
 fn series(says: Figures, to: Where<'_>) -> Option<Series> {
-    let here = to.columns.first()?;
-    let measure = match says.measure.unwrap_or(here.measure) {
+    // A heading that says all of it needs no column to be pasted at.
+    let here = to.columns.first();
+    let measure = match says.measure.or(here.map(|here| here.measure))? {
         Measure::Result(indicator) if says.estimate => Measure::Estimate(indicator),
         measure => measure,
     };
     let scope = match measure {
         Measure::Base(Base::Population | Base::LabourForce | Base::Liable) => Scope::default(),
-        _ => here.scope,
+        _ => here.map(|here| here.scope).unwrap_or_default(),
     };
-    Some(Series { measure, year: says.year.unwrap_or(here.year), scope: says.scope.unwrap_or(scope) })
+    let year = says.year.or(here.map(|here| here.year))?;
+    Some(Series { measure, year, scope: says.scope.unwrap_or(scope) })
 }
 
 /// Without headings the columns of numbers go into those from the active cell on.
