@@ -1,6 +1,7 @@
 //! The labels of the page. Values in braces of a sentence are handed in already formatted.
 
 use super::ExchangeText;
+use super::SkipText;
 use super::TargetsText;
 use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
@@ -278,6 +279,8 @@ pub struct Text {
     pub history: &'static HistoryText,
     /// Why a scenario can only be looked at.
     pub access: &'static AccessText,
+    /// Links that lead past the header.
+    pub skips: &'static SkipText,
     /// Every issuer's plan, and the years ahead.
     pub targets: &'static TargetsText,
     /// Pasting and copying.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::drawers::{self, Drawers};
 use super::keep;
 use super::lens::Workspace;
-use super::parts::{Header, ReadOnlyBanner, StorageNotices};
+use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices};
 use super::state::AppState;
 use super::{browser, grid, place};
 
@@ -28,7 +28,7 @@ pub fn App() -> impl IntoView {
     let keys = window_event_listener(leptos::ev::keydown, move |event| page_keys(state, &event));
     on_cleanup(move || keys.remove());
     view! {
-        <a class="skip" href=format!("#{}", grid::TABLE_ID)>{move || state.text().skip}</a>
+        <SkipLinks />
         <Header />
         <ReadOnlyBanner />
         <StorageNotices />

@@ -151,6 +151,7 @@ pub(in crate::text) static TEXT: Text = Text {
     // The drawers.
     history: &super::history::HISTORY,
     access: &super::access::ACCESS,
+    skips: &super::skips::SKIPS,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,

@@ -15,6 +15,7 @@ pub(super) mod negotiation;
 pub(super) mod periods;
 mod road_map;
 pub(super) mod rule;
+mod skips;
 pub(super) mod steps;
 mod targets;
 pub(super) mod verdict;

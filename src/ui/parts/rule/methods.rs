@@ -8,6 +8,7 @@ use crate::edit::{Edit, Purpose};
 use crate::layout::{Axis, MOST_BARS, common_scale, grouped, thumbnail};
 use crate::model::Method;
 use crate::text;
+use crate::ui::browser;
 use crate::ui::chart::{ThumbnailMark, count_px};
 use crate::ui::state::AppState;
 
@@ -25,7 +26,7 @@ pub fn Methods(prospects: RwSignal<Prospects>, refusal: Refusal) -> impl IntoVie
         common_scale(all.iter().map(Vec::as_slice))
     });
     view! {
-        <fieldset class="methods" disabled=move || state.is_read_only() aria-describedby=REFUSAL_ID>
+        <fieldset class="methods" id="methods" disabled=move || state.is_read_only() aria-describedby=REFUSAL_ID>
             <legend class="methods__legend">{move || state.text().method_label}</legend>
             <For each=move || methods.get() key=|method| *method let:method>
                 <MethodChoice method prospects scale refusal />
@@ -117,6 +118,11 @@ fn chosen(state: AppState, method: Method) -> Edit {
     Edit::Several { purpose: Purpose::StartMix, edits: vec![Edit::SetMix { slot, node, mix }, set_method] }
 }
 
+/// Moves the focus to the method in force; from there an arrow chooses another.
+pub fn focus_method(state: AppState) {
+    browser::focus(&method_id(state.with_plan(|node| node.method)));
+}
+
 fn bars(people: &[Option<i128>]) -> Bars {
     grouped(&people.iter().map(|people| people.map(count_px)).collect::<Vec<_>>())
 }
@@ -124,7 +130,7 @@ fn bars(people: &[Option<i128>]) -> Bars {
 /// The browser has already moved the mark to the refused method.
 fn restore_choice(method: Method) {
     use wasm_bindgen::JsCast as _;
-    let input = crate::ui::browser::element(&method_id(method))
+    let input = browser::element(&method_id(method))
         .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
     if let Some(input) = input {
         input.set_checked(true);

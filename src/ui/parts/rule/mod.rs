@@ -12,6 +12,7 @@ mod whose;
 use leptos::prelude::*;
 
 use self::choices::{NoUnitBelowLast, RoundingChoice, SharedOut};
+pub use self::methods::focus_method;
 use self::methods::{Methods, ThumbnailNote};
 use self::mix::MixPanel;
 use self::prospects::follow_prospects;
