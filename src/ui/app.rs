@@ -8,7 +8,7 @@ use super::keep;
 use super::lens::Workspace;
 use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices};
 use super::state::AppState;
-use super::{browser, grid, place};
+use super::{back, browser, grid, place};
 
 /// The page.
 #[component]
@@ -17,7 +17,8 @@ pub fn App() -> impl IntoView {
     provide_context(state);
     drawers::provide(state);
     keep::keep_from_now_on(state);
-    place::follow_address(state);
+    let back = back::follow_back(state);
+    place::follow_address(state, back);
     Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));
     Effect::new(move || {
         if let Some(theme) = state.theme.get() {

@@ -161,15 +161,40 @@ pub fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Writes an address: as a new step of the browser's way back, or in place of the present one.
+/// Writes an address: as a new step of the browser's way back, or in place of the present one, which keeps its mark.
 pub fn set_hash(hash: &str, is_step: bool) {
     let Ok(history) = window().history() else { return };
     // A browser that refuses keeps the old address; the page does not depend on it.
     let _ = if is_step {
         history.push_state_with_url(&JsValue::NULL, "", Some(hash))
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(hash))
+        let mark = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&mark, "", Some(hash))
     };
+}
+
+/// The mark of the present step of the way back, where it has one.
+pub fn step_mark() -> Option<String> {
+    window().history().ok()?.state().ok()?.as_string()
+}
+
+/// A new step of the way back at the same address, with a mark by which it is known again.
+pub fn mark_step(mark: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state(&JsValue::from_str(mark), "");
+    }
+}
+
+/// Takes the mark off the present step.
+pub fn unmark_step() {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::NULL, "");
+    }
+}
+
+/// One step back, as by the browser's button; `false` where it will not go.
+pub fn step_back() -> bool {
+    window().history().is_ok_and(|history| history.back().is_ok())
 }
 
 /// Orders texts as Vietnamese readers expect: Đ after D, tone marks last.

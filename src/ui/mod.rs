@@ -6,6 +6,7 @@
 
 mod access;
 mod app;
+mod back;
 mod browser;
 mod chart;
 mod data;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::back::Back;
 use super::browser;
 use super::state::AppState;
 use crate::address::Address;
@@ -13,12 +14,12 @@ const REST: Duration = Duration::from_millis(400);
 
 /// Keeps address bar and page together from now on. Another lens, indicator or year is a step of the way back; another
 /// unit is not.
-pub fn follow_address(state: AppState) {
+pub fn follow_address(state: AppState, back: Back) {
     // The address that was come to, as the event has it: by now the bar may say another.
     let come = window_event_listener(leptos::ev::hashchange, move |event| {
         let address = event.new_url();
         let hash = address.find('#').map_or("", |mark| &address[mark..]);
-        if let Some(address) = Address::read(hash) {
+        if let Some(address) = Address::read(hash).filter(|_| !back.passes_over(hash)) {
             state.go(address);
         }
     });
