@@ -127,6 +127,23 @@ impl Tape<'_> {
         Ok(stands)
     }
 
+    /// Both ends of a printed range, times the printed weight, round to what the level does; but for a tie, where the
+    /// range is a point.
+    fn check_ends(&self, place: &dyn Fn() -> String) {
+        let about = |wanted: fn(&Label) -> bool| self.lines.iter().position(|(_, line)| wanted(&line.label));
+        let Some(range) = about(|label| matches!(label, Label::LevelRange)) else { return };
+        if about(|label| matches!(label, Label::TieGain { .. })).is_some() {
+            return;
+        }
+        let amount = |at: usize| read(&self.lines[at].0.amount, self.language).value;
+        let Some(people) = about(|label| matches!(label, Label::Rounded)) else { return };
+        let weight = if self.lines[range + 1].0.sign == "×" { amount(range + 1) } else { whole(1) };
+        let (low, high) = read_range(&self.lines[range].0.amount, self.language);
+        for end in std::iter::once(low).chain(high) {
+            assert_eq!(rounded(&(&end * &weight), &whole(1)), amount(people), "at {end} in {}", place());
+        }
+    }
+
     fn becomes(&self, label: &Label, stands: Number) -> Number {
         let limits = || self.limits.expect("only a unit has limits");
         match label {
@@ -193,6 +210,7 @@ fn check_node(scenario: &Scenario, slot: Slot, node: &NodePlan) {
                 limits: unit.map(|unit| (unit.floor, unit.ceiling)),
             };
             let cell_shows = shown(node, row, cell);
+            tape.check_ends(&place);
             if tape.lines.is_empty() {
                 assert_eq!(cell_shows, None, "no reason for {}", place());
                 continue;

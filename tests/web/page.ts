@@ -91,6 +91,15 @@ export interface Line {
   amount: string;
 }
 
+/** A unit's given number with its reason. */
+export interface Explained {
+  unit: string;
+  parent: string | null;
+  given: number | null;
+  heading: string;
+  lines: Line[];
+}
+
 /** The names of Sơn La's units, in document order. */
 export const SON_LA = [
   "TP Sơn La", "Mộc Châu", "Mai Sơn", "Quỳnh Nhai", "Phù Yên", "Yên Châu",
@@ -192,7 +201,7 @@ export class Plan {
   // The table.
 
   get table(): Locator {
-    return this.page.getByRole("grid").or(this.page.getByRole("treegrid"));
+    return this.page.getByRole("grid").or(this.page.getByRole("treegrid")).and(this.page.locator("#plan-table"));
   }
 
   row(unit: string): Locator {
@@ -277,23 +286,30 @@ export class Plan {
     );
   }
 
-  /** The reason of every unit's given number, one click after the other, without waiting on the wire in between. */
-  async ledgers(): Promise<{ unit: string; given: number | null; heading: string; lines: Line[] }[]> {
+  /**
+   * The reason of every unit's given number, one click after the other, without waiting on the wire in between.
+   * Where there are levels, `parent` is the unit whose number is shared out among these.
+   */
+  async ledgers(): Promise<Explained[]> {
     const inspector = await this.inspector.elementHandle();
     const read = await this.table.evaluate(async (table, inspector) => {
       const text = (part: Element | null | undefined) => (part as HTMLElement | null)?.innerText.trim() ?? "";
       const frame = () => new Promise((done) => requestAnimationFrame(done));
       const found = [];
-      for (const row of table.querySelectorAll("tbody tr")) {
+      const above: string[] = [];
+      for (const row of table.querySelectorAll("tbody tr[data-row]")) {
         const cell = row.querySelector<HTMLElement>('[data-column="given"]')!;
-        const unit = text(row.querySelector('[data-column="unit"]'));
+        const head = row.querySelector('[data-column="unit"]')!;
+        const unit = text(head.querySelector(".grid__name") ?? head);
+        const level = Number(head.getAttribute("aria-level") ?? 1);
+        above.splice(level - 1, above.length, unit);
         cell.click();
         for (let n = 0; n < 60 && !text(inspector!.querySelector("h2")).includes(unit); n += 1) await frame();
         const lines = [...inspector!.querySelectorAll(".ledger tbody tr")].map((line) => {
           const [sign, label, amount] = [...line.children].map(text);
           return { sign: sign ?? "", label: label ?? "", amount: amount ?? "" };
         });
-        found.push({ unit, given: text(cell), heading: text(inspector!.querySelector("h2")), lines });
+        found.push({ unit, parent: above[level - 2] ?? null, given: text(cell), heading: text(inspector!.querySelector("h2")), lines });
       }
       return found;
     }, inspector);

@@ -213,10 +213,11 @@ impl Own<'_> {
         }
     }
 
-    /// The mixed weight to as few decimals as lead to `number`.
+    /// The mixed weight to as few decimals as lead to `number`, from the level and from both ends of its range.
     fn mixed_weight(&self, number: i128) -> MixedWeight<'_> {
-        let leads = |mixed: &MixedWeight<'_>| {
-            let whole = i128::try_from(self.whole(&self.level.times(&mixed.weight()))).unwrap_or(i128::MAX);
+        let leads = |mixed: &MixedWeight<'_>, level: &Decimal| {
+            let share = self.level.times_at(level, &mixed.weight());
+            let whole = i128::try_from(self.whole(&share)).unwrap_or(i128::MAX);
             let gains = [self.tie(), self.rank()].into_iter().flatten().map(|gain| match gain.amount {
                 Amount::People(more) => more,
                 _ => 0,
@@ -227,8 +228,12 @@ impl Own<'_> {
             most.max(self.unit.floor.into()) == number
         };
         let printed = |places| MixedWeight::of(self.node, self.unit, places);
-        // The level is strictly inside its interval, so some number of decimals is enough.
-        (SHARE_PLACES..MOST_PLACES).map(printed).find(leads).unwrap_or_else(|| printed(MOST_PLACES))
+        let everywhere = |mixed: &MixedWeight<'_>| self.level.printed().all(|level| leads(mixed, level));
+        // The level is strictly inside its interval, so some number of decimals is enough for it; an end may not be.
+        let at_level = |mixed: &MixedWeight<'_>| leads(mixed, &self.level.value);
+        let places = || (SHARE_PLACES..MOST_PLACES).map(printed);
+        (places().find(everywhere).or_else(|| places().find(at_level)))
+            .unwrap_or_else(|| printed(MOST_PLACES))
     }
 
     /// The share in whole people.

@@ -76,13 +76,24 @@ impl PrintedLevel {
         lines
     }
 
+    /// Every level that is printed: the one that is used, and the ends of the range.
+    pub fn printed(&self) -> impl Iterator<Item = &Decimal> {
+        let ends = self.ends.iter().flat_map(|(low, high)| std::iter::once(low).chain(high));
+        std::iter::once(&self.value).chain(ends)
+    }
+
     /// Printed level × weight, exactly.
     pub fn times(&self, weight: &Rate) -> Rate {
+        self.times_at(&self.value, weight)
+    }
+
+    /// The same for another level, in the unit of this one.
+    pub fn times_at(&self, level: &Decimal, weight: &Rate) -> Rate {
         let factor = match self.unit {
             LevelUnit::Percent => 100,
             LevelUnit::People => 1,
         };
-        self.value.to_rate() * weight / BigInt::from(factor)
+        level.to_rate() * weight / BigInt::from(factor)
     }
 }
 
