@@ -62,28 +62,6 @@ test("an edit is kept even when the page goes at once", async ({ plan }) => {
   await expect.poll(() => plan.given("TP Sơn La")).toBe(4300);
 });
 
-test("twelve mixed edits, undone and redone, each once: the document is the same at both ends, over a reload", async ({ plan }) => {
-  const key = await edited(plan);
-  await plan.undo();
-  const document = async () => {
-    await plan.page.waitForTimeout(450);
-    return plan.stored(key);
-  };
-  const start = await document();
-  for (let n = 0; n < 4; n += 1) {
-    await plan.setTarget(String(36_000 + 7 * n));
-    await plan.lock("Yên Châu", String(2_200 + n));
-    await plan.chooseMethod(n % 2 ? "lift" : "gap");
-  }
-  const end = await document();
-  expect(end).not.toBe(start);
-  for (let n = 0; n < 12; n += 1) await plan.undo();
-  expect(await document()).toBe(start);
-  await plan.reload();
-  for (let n = 0; n < 12; n += 1) await plan.redo();
-  expect(await document()).toBe(end);
-});
-
 test("language, theme, indicator and selected unit come back", async ({ plan }) => {
   await plan.switchTheme();
   const theme = await plan.page.locator("html").getAttribute("data-theme");
