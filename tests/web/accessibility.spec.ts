@@ -1,30 +1,6 @@
 // Everyone can use it: an automated scan in every dress of the page, sizes one can hit, marks one can read.
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, OPENING, Plan, SON_LA, test, type Language } from "./page";
-
-const SIZES = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function scan(plan: Plan, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: plan.page }).setLegacyMode().withTags(TAGS).analyze();
-  const said = violations.flatMap((violation) => violation.nodes.map((node) =>
-    `${violation.id}: ${node.target.join(" ")}: ${node.failureSummary?.split("\n").slice(1).join(";")}`));
-  expect.soft(said, what).toEqual([]);
-}
-
-/** Opens the page in a dress; done through what the page keeps, so that one load is enough. */
-async function open(plan: Plan, language: Language, theme: "light" | "dark"): Promise<void> {
-  await plan.page.addInitScript(([language, theme]) => {
-    if (!localStorage.getItem("bao-phu/settings")) {
-      localStorage.setItem("bao-phu/settings", JSON.stringify({ language, theme, places: {} }));
-    }
-  }, [language, theme]);
-  plan.language = language;
-  await plan.page.emulateMedia({ reducedMotion: "reduce" });
-  await plan.open();
-  await expect(plan.page.locator("html")).toHaveAttribute("lang", language);
-  await expect(plan.page.locator("html")).toHaveAttribute("data-theme", theme);
-}
+import { focused, open, scan, SIZES, targets } from "./accessible";
+import { expect, OPENING, Plan, SON_LA, test } from "./page";
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const language of ["vi", "en"] as const) {
@@ -52,27 +28,6 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   }
 }
 
-interface Target {
-  what: string;
-  width: number;
-  height: number;
-}
-
-/** Everything that is clicked, with the label that is clicked for it. */
-function targets(plan: Plan): Promise<Target[]> {
-  return plan.page.evaluate(() => {
-    const parts = document.querySelectorAll<HTMLElement>('button, select, summary, a[href], input, [role="grid"] td');
-    return [...parts]
-      .filter((part) => part.checkVisibility() && !part.closest(".spoken") && !part.matches(".skip"))
-      .map((part) => {
-        const label = part instanceof HTMLInputElement && /radio|checkbox/.test(part.type) ? part.closest("label") ?? part : part;
-        const { width, height } = label.getBoundingClientRect();
-        return { what: part.id || part.getAttribute("aria-label") || label.innerText || part.className, width, height };
-      })
-      .filter(({ width, height }) => width > 0 && height > 0);
-  });
-}
-
 test("every target is at least 24 × 24", async ({ plan }) => {
   for (const viewport of Object.values(SIZES)) {
     await plan.page.setViewportSize(viewport);
@@ -80,18 +35,6 @@ test("every target is at least 24 × 24", async ({ plan }) => {
       expect.soft(Math.min(width, height), `${what}, ${viewport.width} wide`).toBeGreaterThanOrEqual(24);
     }
   }
-});
-
-test("on a phone the buttons, fields and choices are at least 44 high", async ({ plan }) => {
-  await plan.page.setViewportSize(SIZES.phone);
-  await plan.cell("Thuận Châu").click();
-  const all = await plan.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("button, select, input:not([type=radio], [type=checkbox]), label:has([type=radio], [type=checkbox])")]
-      .filter((part) => part.checkVisibility() && !part.matches(".link"))
-      .map((part) => ({ what: part.id || part.getAttribute("aria-label") || part.innerText, height: part.getBoundingClientRect().height }))
-      .filter(({ height }) => height > 0));
-  expect(all.length).toBeGreaterThan(5);
-  for (const { what, height } of all) expect.soft(height, what).toBeGreaterThanOrEqual(42);
 });
 
 test("tone marks are never clipped, also at twice the text size", async ({ plan, page }) => {
@@ -155,15 +98,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const stops = new Set<string>();
     for (let n = 0; n < 60; n += 1) {
       await page.keyboard.press("Tab");
-      const stop = await page.evaluate(() => {
-        const part = document.activeElement!;
-        if (part === document.body) return undefined;
-        const box = part.getBoundingClientRect();
-        const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        const free = at && (part.contains(at) || at.contains(part) || at.closest("label")?.contains(part));
-        const what = part.id || part.getAttribute("aria-label") || (part as HTMLElement).innerText || part.className;
-        return { what, free: !!free, by: at?.className ?? null, y: box.y };
-      });
+      const stop = await focused(plan);
       if (!stop) break;
       stops.add(stop.what);
       expect.soft(stop.free, `${stop.what} is covered by ${stop.by} at ${stop.y}`).toBe(true);
@@ -185,32 +120,6 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     }
   });
 }
-
-test("on a phone the reason is a sheet: opened by a touch, closed by its button and by Escape, and the cell has the focus again", async ({ page }) => {
-  await page.setViewportSize(SIZES.phone);
-  const plan = new Plan(page);
-  await plan.open();
-  await expect(plan.inspector).toBeHidden();
-  for (const close of ["button", "Escape"]) {
-    await plan.cell("Thuận Châu").click();
-    await expect(plan.inspector).toBeVisible();
-    await expect(plan.inspector).toContainText("Vì sao Thuận Châu được giao 4.549?");
-    if (close === "button") await plan.inspector.getByRole("button", { name: "Đóng" }).click();
-    else await page.keyboard.press("Escape");
-    await expect(plan.inspector).toBeHidden();
-    await expect(plan.cell("Thuận Châu")).toBeFocused();
-  }
-  expect(await plan.allGiven()).toEqual([...OPENING]);
-});
-
-test("on a phone verdict, balance and three units stand above the fold", async ({ page }) => {
-  await page.setViewportSize(SIZES.phone);
-  const plan = new Plan(page);
-  await plan.open();
-  await expect(page.getByText(/^Để đạt 35\.002 người/)).toBeInViewport({ ratio: 1 });
-  await expect(plan.recon.getByText("Khớp", { exact: true })).toBeInViewport({ ratio: 1 });
-  for (const unit of SON_LA.slice(0, 3)) await expect(plan.cell(unit)).toBeInViewport({ ratio: 1 });
-});
 
 test("on a laptop all twelve units and the total stand above the fold", async ({ plan }) => {
   for (const unit of [...SON_LA, "Toàn tỉnh"]) await expect.soft(plan.cell(unit), unit).toBeInViewport({ ratio: 1 });
