@@ -59,7 +59,7 @@ const ROOMS: [what: string, enter: (plan: Plan) => Promise<void>][] = [
 for (const language of ["vi", "en"] as const) {
   for (const theme of ["light", "dark"] as const) {
     test(`the scan finds nothing in any room: ${language}, ${theme}`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       const plan = new Plan(page);
       await open(plan, language, theme);
       for (const [what, enter] of ROOMS) {
@@ -75,7 +75,7 @@ for (const language of ["vi", "en"] as const) {
 }
 
 test("in every room targets are at least 24 × 24, and no stop of the Tab key is covered", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const plan = new Plan(page);
   await open(plan, "vi", "light");
   for (const [room, enter] of ROOMS) {

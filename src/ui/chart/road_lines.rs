@@ -51,8 +51,8 @@ pub fn RoadLines(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
         format!("{}. {}", title.get(), ends.join("; "))
     };
     view! {
-        <figure class="road-lines" role="group" tabindex="0" aria-label=spoken>
-            <figcaption class="road-lines__title" aria-hidden="true">{title}</figcaption>
+        <div class="road-lines" role="group" tabindex="0" aria-label=spoken>
+            <p class="road-lines__title" aria-hidden="true">{title}</p>
             <div class="road-lines__drawing" aria-hidden="true">
                 <svg class="road-lines__plot" width="100%" height="160">
                     <line class="road-lines__ground" x1="0" x2="100%" y1=format!("{HEIGHT}") y2=format!("{HEIGHT}") />
@@ -67,7 +67,7 @@ pub fn RoadLines(overview: Memo<Option<RoadMapOverview>>) -> impl IntoView {
                     }).collect_view()}
                 </svg>
             </div>
-        </figure>
+        </div>
     }
 }
 
