@@ -4,7 +4,7 @@ use std::mem;
 
 use serde::{Deserialize, Serialize};
 
-use super::target::{change_targets, use_target};
+use super::target::{change_targets, type_target, use_target};
 use super::{Entries, ListChange, Patch, UnitChange, column, figures, slot, tree};
 use crate::model::{
     Bands, Claim, Column, ColumnHead, Custom, CustomId, Indicator, Limit, Method, MixPart, PeriodRule,
@@ -53,7 +53,7 @@ pub enum Purpose {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Edit {
-    /// Replaces the target that is split.
+    /// Replaces the target that is split: the user's own number from now on, whoever vouched for the one before.
     SetTarget {
         /// Of which indicator and year.
         slot: Slot,
@@ -365,13 +365,7 @@ impl Edit {
     /// [`EditError`]; the scenario is then unchanged.
     pub fn apply(self, scenario: &mut Scenario) -> Result<Self, EditError> {
         match self {
-            Self::SetTarget { slot, quantity } => {
-                let target = (scenario.targets.iter_mut())
-                    .find(|target| target.used && target.slot == slot)
-                    .ok_or(EditError::NoTarget { slot })?;
-                let quantity = mem::replace(&mut target.quantity, quantity);
-                Ok(Self::SetTarget { slot, quantity })
-            }
+            Self::SetTarget { slot, quantity } => type_target(scenario, slot, quantity),
             Self::SetMethod { slot, node, method } => {
                 let changed = Rule { method, ..rule(scenario, slot, node)?.clone() };
                 check_rule(scenario, &changed)?;
@@ -472,6 +466,18 @@ impl Edit {
             Self::Restore(patch) => patch.is_nothing(),
             Self::Several { edits, .. } => edits.iter().all(Self::is_nothing),
             _ => false,
+        }
+    }
+
+    /// After it the document says what it said before `inverse` was needed: a target typed back to the number that
+    /// stood there is no change, and is not the user's own for it.
+    pub(super) fn comes_to_nothing(&self, inverse: &Self) -> bool {
+        match (self, inverse) {
+            (
+                Self::SetTarget { slot, quantity },
+                Self::ChangeTargets { change: ListChange::Replace(before), .. },
+            ) => before.slot == *slot && before.quantity == *quantity,
+            _ => self == inverse,
         }
     }
 

@@ -87,10 +87,10 @@ impl Draft {
 
     /// The field is left: the next change is a step of its own. A step that changed nothing goes.
     pub fn close_step(&mut self) {
-        let Some(before) = self.typing.take() else { return };
-        if self.history.done.last().is_some_and(|step| step.edit == step.inverse) {
-            self.history = before;
+        if self.history.done.last().is_some_and(|step| step.edit.comes_to_nothing(&step.inverse)) {
+            self.cancel_typing();
         }
+        self.typing = None;
     }
 
     /// The field is left without a change: the step being typed is taken back and leaves no trace.

@@ -2,8 +2,32 @@
 
 use std::mem;
 
-use super::{EditError, ListChange};
-use crate::model::{Scenario, Slot, Target};
+use super::{Edit, EditError, ListChange};
+use crate::model::{Quantity, Scenario, Slot, Target};
+
+/// Puts the user's own number in place of the target that is split, and returns the inverse: it brings back who
+/// vouched for the number before.
+///
+/// # Errors
+/// [`EditError::NoTarget`].
+pub(super) fn type_target(
+    scenario: &mut Scenario,
+    slot: Slot,
+    quantity: Quantity,
+) -> Result<Edit, EditError> {
+    let place = (scenario.targets.iter())
+        .position(|target| target.used && target.slot == slot)
+        .ok_or(EditError::NoTarget { slot })?;
+    let target = &mut scenario.targets[place];
+    let typed = target.retyped(quantity);
+    let before = mem::replace(target, typed);
+    let was_own = Target { quantity: before.quantity.clone(), ..target.clone() } == before;
+    Ok(if was_own {
+        Edit::SetTarget { slot, quantity: before.quantity }
+    } else {
+        Edit::ChangeTargets { place, change: ListChange::Replace(before) }
+    })
+}
 
 /// Changes a row of the targets and returns the inverse, for the same place.
 ///

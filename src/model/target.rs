@@ -57,3 +57,25 @@ pub struct Target {
     #[serde(default, skip_serializing_if = "super::fact::is_default")]
     pub used: bool,
 }
+
+impl Target {
+    /// The same row with a number the user typed.
+    ///
+    /// It is *entered* from now on. A source or a decision that vouched for the number before says nothing of the
+    /// new one, so both go; where the row was the user's own already, the decision she wrote stays. The number that
+    /// stands already is no change.
+    #[must_use]
+    pub fn retyped(&self, quantity: Quantity) -> Self {
+        let own = self.provenance == Provenance::Entered;
+        if self.quantity == quantity || own {
+            return Self { quantity, ..self.clone() };
+        }
+        Self {
+            quantity,
+            provenance: Provenance::Entered,
+            decision: Decision::default(),
+            source: String::new(),
+            ..self.clone()
+        }
+    }
+}

@@ -4,8 +4,8 @@ use bao_phu::edit::{Draft, Edit, EditError, Entries, ListChange, Purpose, UnitCh
 use bao_phu::example;
 use bao_phu::model::{
     Bands, Claim, CustomId, Date, Decimal, Decision, Driver, Form, Hedge, Issuer, Kind, Limit, Measure,
-    Method, MixPart, Path, Quantity, RoadMap, Rounding, Rule, Scale, Scenario, Scope, Slot, Stated,
-    Statement, Target, Term, Unit, UnitId, Wrong,
+    Method, MixPart, Path, Provenance, Quantity, RoadMap, Rounding, Rule, Scale, Scenario, Scope, Slot,
+    Stated, Statement, Target, Term, Unit, UnitId, Wrong,
 };
 use bao_phu::save::save;
 use proptest::collection::vec;
@@ -271,6 +271,38 @@ fn typing_the_number_that_stands_there_leaves_the_step_before_alone() {
     assert_eq!(draft, Draft::with_history(after.scenario().clone(), draft.history().clone()));
     draft.undo().expect("a history that fits");
     assert_eq!(bytes(draft.scenario()), before);
+}
+
+#[test]
+fn a_typed_target_is_the_users_own_number_until_it_is_taken_back() {
+    let mut draft = opened();
+    let of = |draft: &Draft| draft.scenario().target(SON_LA).expect("a target in use").clone();
+    let before = of(&draft);
+    assert_eq!((before.provenance, before.source.is_empty()), (Provenance::Derived, false));
+    draft.apply(target(SON_LA, 36_500)).expect("an edit that fits");
+    let after = of(&draft);
+    assert_eq!((after.provenance, after.source.as_str()), (Provenance::Entered, ""));
+    assert_eq!((&after.issuer, after.scope), (&before.issuer, before.scope));
+    // The number that stands there, typed once more, stays what it was.
+    draft.undo().expect("a history that fits");
+    draft.apply(target(SON_LA, 35_002)).expect("an edit that fits");
+    assert_eq!(of(&draft), before);
+    draft.redo().expect("a history that fits");
+    assert_eq!(of(&draft), after);
+}
+
+#[test]
+fn a_decision_vouches_for_its_own_number_only() {
+    let row = plan_of_vss();
+    let published = Target { provenance: Provenance::Published, source: "VSS".into(), ..row.clone() };
+    let other = Quantity::people(41_000);
+    let typed = published.retyped(other.clone());
+    assert_eq!(typed.decision, Decision::default());
+    assert_eq!((typed.source.as_str(), typed.provenance), ("", Provenance::Entered));
+    assert_eq!(published.retyped(published.quantity.clone()), published);
+    // Hers already: she mends a slip of the pen, and the decision she noted stays.
+    let own = Target { provenance: Provenance::Entered, ..row };
+    assert_eq!(own.retyped(other.clone()), Target { quantity: other, ..own });
 }
 
 #[test]

@@ -221,3 +221,13 @@ test("an emptied field goes back to what is in force", async ({ plan }) => {
   await plan.expectGiven(OPENING);
   await expect(plan.undoButton).toHaveAttribute("aria-disabled", "true");
 });
+
+test("a typed target is said to be entered, and undo brings its source back", async ({ plan, page }) => {
+  await page.getByText("Nguồn số", { exact: true }).click();
+  const line = page.getByRole("listitem").filter({ hasText: "Mục tiêu BHXH tự nguyện 2023" });
+  await expect(line).toContainText("35.002: suy ra từ số công bố (Mức cuối năm 2021: 28.503 + 6.499)");
+  await plan.setTarget("36.500");
+  await expect(line).toHaveText(/36\.500: tự nhập$/);
+  await plan.undo();
+  await expect(line).toContainText("35.002: suy ra từ số công bố (Mức cuối năm 2021: 28.503 + 6.499)");
+});

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{change_plan, plan_name};
 use crate::calc::{self, Fulfilment};
 use crate::edit::{Edit, ListChange, count_scope};
-use crate::model::{Issuer, Provenance, Scope, Target};
+use crate::model::{Issuer, Scope, Target};
 use crate::text::{self, Language, ReadError, TargetField, parse_date, parse_target};
 use crate::ui::browser;
 use crate::ui::parts::typed_field::unreadable;
@@ -183,13 +183,7 @@ fn AmountField(place: usize) -> impl IntoView {
             Err(ReadError::Empty) => return Ok(()),
             Err(wrong) => return Err(unreadable(wrong, value.get_untracked())),
         };
-        change_plan(state, place, |target| {
-            if target.quantity != quantity {
-                target.quantity = quantity;
-                target.provenance = Provenance::Entered;
-                target.source = String::new();
-            }
-        });
+        change_plan(state, place, |target| *target = target.retyped(quantity));
         Ok(())
     };
     view! {
