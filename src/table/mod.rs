@@ -4,9 +4,11 @@
 //! tests of their own. Nothing here changes a number or knows the browser.
 
 mod block;
+mod cursor;
 mod motion;
 mod rows;
 
 pub use block::Block;
+pub use cursor::{Cursor, Gesture};
 pub use motion::{At, Motion, moved};
 pub use rows::{Order, TableRow, matches, rows, way_up};

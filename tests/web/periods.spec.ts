@@ -154,3 +154,28 @@ test("on a phone the months scroll in their own frame, never the page", async ({
   expect(cell.x).toBeGreaterThanOrEqual(name.x + name.width - 1);
   await expect(periods.section.getByText("Every month adds up · Dec = the year")).toBeVisible();
 });
+
+test("a block of quarters is drawn by keys and copied as a spreadsheet takes it", async ({ plan, page }) => {
+  const periods = new Periods(page);
+  await plan.ready();
+  await periods.open();
+  await periods.cell(SON_LA[0], 2).click();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(periods.grid.locator('[aria-selected="true"]')).toHaveCount(4);
+  await expect(periods.cell(SON_LA[1], 3)).toBeFocused();
+  const copied = await periods.grid.evaluate((grid) => {
+    const data = new DataTransfer();
+    grid.querySelector(":focus")!.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    return data.getData("text/plain");
+  });
+  const shown = async (row: number, place: number) => people(await periods.cell(SON_LA[row]!, place).innerText());
+  expect(copied).toBe(`${await shown(0, 2)}\t${await shown(0, 3)}\r\n${await shown(1, 2)}\t${await shown(1, 3)}\r\n`);
+  await page.keyboard.press("Control+ ");
+  await expect(periods.grid.locator('[aria-selected="true"]'), "a column, without the line of all units").toHaveCount(12);
+  // Escape gives up the block first, and only then closes the section.
+  await page.keyboard.press("Escape");
+  await expect(periods.grid.locator('[aria-selected="true"]')).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(periods.section).toBeHidden();
+});

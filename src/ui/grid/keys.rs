@@ -10,12 +10,9 @@ use super::sheet;
 use super::table::GridState;
 use crate::calc::Row;
 use crate::model::UnitId;
-use crate::table::{At, Block, Motion};
+use crate::table::Gesture;
 use crate::ui::browser;
 use crate::ui::state::{AppState, Column, Selected};
-
-/// How far PgUp and PgDn go.
-const PAGE: usize = 10;
 
 /// Selects a cell and moves the focus there; what it hangs below is opened.
 pub fn go_to(state: AppState, unit: UnitId, column: Column) {
@@ -102,6 +99,7 @@ pub fn keydown(state: AppState, grid: GridState, event: &KeyboardEvent) {
         command(state, grid, event, control)
             || tree(state, grid, event, control)
             || travel(state, grid, event, control)
+            || leave_sheet(state, event)
             || type_in(state, grid, event, control)
     };
     if handled {
@@ -124,20 +122,18 @@ fn command(state: AppState, grid: GridState, event: &KeyboardEvent, control: boo
             sheet::fill_down(state, grid, &block());
             true
         }
-        ("a", true, false) => select_block(state, grid, Motion::First, Motion::Last),
-        (" ", false, true) => select_block(state, grid, Motion::RowStart, Motion::RowEnd),
-        (" ", true, false) => select_column(state, grid),
         ("delete" | "backspace", false, false) => sheet::clear(state, grid, &block()),
-        ("escape", false, _) if state.anchor.get_untracked().is_some() => {
-            state.anchor.set(None);
-            true
-        }
-        ("escape", false, _) if state.sheet_open.get_untracked() => {
-            close_sheet(state);
-            true
-        }
         _ => false,
     }
+}
+
+/// Escape with no block to give up closes the phone's sheet.
+fn leave_sheet(state: AppState, event: &KeyboardEvent) -> bool {
+    let leaves = event.key() == "Escape" && state.sheet_open.get_untracked();
+    if leaves {
+        close_sheet(state);
+    }
+    leaves
 }
 
 /// On a unit's name: opening and closing what is below it.
@@ -175,30 +171,14 @@ pub fn set_open(state: AppState, unit: UnitId, is_open: bool) -> bool {
     true
 }
 
-/// Keys that move the selected cell, or with Shift make the block reach there.
+/// Keys that select, as in every table.
 fn travel(state: AppState, grid: GridState, event: &KeyboardEvent, control: bool) -> bool {
-    let motion = match (event.key().as_str(), control) {
-        ("ArrowUp", false) => Motion::Up,
-        ("ArrowDown", false) => Motion::Down,
-        ("ArrowLeft", false) => Motion::Left,
-        ("ArrowRight", false) => Motion::Right,
-        ("ArrowUp", true) => Motion::EdgeUp,
-        ("ArrowDown", true) => Motion::EdgeDown,
-        ("ArrowLeft", true) => Motion::EdgeLeft,
-        ("ArrowRight", true) => Motion::EdgeRight,
-        ("PageUp", false) => Motion::PageUp(PAGE),
-        ("PageDown", false) => Motion::PageDown(PAGE),
-        ("Home", false) => Motion::RowStart,
-        ("End", false) => Motion::RowEnd,
-        ("Home", true) => Motion::First,
-        ("End", true) => Motion::Last,
-        _ => return false,
-    };
-    let to = grid.moved(state.selected.get_untracked(), motion);
-    if event.shift_key() {
-        extend(state, to);
-    } else {
-        select(state, to);
+    let Some(gesture) = Gesture::of_key(&event.key(), control, event.shift_key()) else { return false };
+    let Some(cursor) = grid.cursor_after(gesture) else { return false };
+    state.anchor.set(cursor.anchor.and_then(|at| grid.cell_at(at)));
+    if let Some(selected) = grid.cell_at(cursor.at) {
+        state.selected.set(selected);
+        focus_cell(selected);
     }
     true
 }
@@ -216,27 +196,6 @@ fn type_in(state: AppState, grid: GridState, event: &KeyboardEvent, control: boo
         }
         _ => false,
     }
-}
-
-fn select_block(state: AppState, grid: GridState, from: Motion, to: Motion) -> bool {
-    let now = state.selected.get_untracked();
-    state.anchor.set(Some(grid.moved(now, from)));
-    state.selected.set(grid.moved(now, to));
-    focus_selected(state);
-    true
-}
-
-/// The column from the first row to the last unit's: the province's line is a row of its own.
-fn select_column(state: AppState, grid: GridState) -> bool {
-    let column = grid.place_of(state.selected.get_untracked()).column;
-    let last = grid.rows.with_untracked(Vec::len).saturating_sub(1);
-    let Block { rows, .. } = Block::between(At { row: 0, column }, At { row: last, column });
-    state.anchor.set(grid.cell_at(At { row: rows.start, column }));
-    if let Some(cell) = grid.cell_at(At { row: last, column }) {
-        state.selected.set(cell);
-        focus_selected(state);
-    }
-    true
 }
 
 /// Whether what the key writes can begin a number. Signs and marks, too, open the cell, so that the field reads

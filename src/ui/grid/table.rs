@@ -16,7 +16,7 @@ use crate::address::Lens;
 use crate::calc::{Figure, Known, Row, known};
 use crate::layout::{Axis, Piece, pieces};
 use crate::model::{Measure, Scope, Slot, UnitId};
-use crate::table::{At, Block, Motion, TableRow, matches, moved, rows};
+use crate::table::{At, Block, Cursor, Gesture, Motion, TableRow, matches, moved, rows};
 use crate::text;
 use crate::ui::chart::rate_axis;
 use crate::ui::data::UnitTools;
@@ -160,12 +160,23 @@ impl GridState {
         self.cell_at(moved(self.size(), self.place_of(from), motion, filled)).unwrap_or(from)
     }
 
+    /// What is selected, by places.
+    fn cursor(self) -> Cursor {
+        Cursor {
+            at: self.place_of(self.state.selected.get_untracked()),
+            anchor: self.state.anchor.get_untracked().map(|anchor| self.place_of(anchor)),
+        }
+    }
+
+    /// What a gesture selects; `None` where there is nothing to give up.
+    pub fn cursor_after(self, gesture: Gesture) -> Option<Cursor> {
+        let filled = |at: At| self.cell_at(at).is_some_and(|cell| self.is_filled(cell));
+        self.cursor().after(gesture, self.size(), filled)
+    }
+
     /// The selected block: at least the selected cell.
     pub fn block_now(self) -> Block {
-        self.block.get_untracked().unwrap_or_else(|| {
-            let at = self.place_of(self.state.selected.get_untracked());
-            Block::between(at, at)
-        })
+        self.cursor().block()
     }
 
     /// The units whose rows a block touches.

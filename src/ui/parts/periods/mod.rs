@@ -11,7 +11,7 @@ use super::{Icon, Shape};
 use crate::calc::period::{self, PeriodError, PeriodPlan};
 use crate::calc::{NodePlan, Row, explain_period};
 use crate::model::{PeriodRule, Scenario};
-use crate::table::At;
+use crate::table::{At, Cursor};
 use crate::text::{self, Language, LedgerLine};
 use crate::ui::browser;
 use crate::ui::state::AppState;
@@ -107,17 +107,19 @@ fn Section(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Filled(planned: Planned) -> impl IntoView {
     let state = expect_context::<AppState>();
-    let at = RwSignal::new(At { row: 0, column: 0 });
+    let cursor = RwSignal::new(Cursor::single(At { row: 0, column: 0 }));
     let exact = Memo::new(move |_| {
         planned.with(|planned| {
             planned.as_ref().ok().filter(|plan| plan.is_exact()).map(|plan| plan.rule.periods)
         })
     });
     let why = state.follow_words(move |_, scenario, language| {
-        planned.with(|planned| planned.as_ref().ok().and_then(|plan| why(plan, at.get(), scenario, language)))
+        planned.with(|planned| {
+            planned.as_ref().ok().and_then(|plan| why(plan, cursor.get().at, scenario, language))
+        })
     });
     view! {
-        <PeriodTable planned at />
+        <PeriodTable planned cursor />
         {move || exact.get().map(|periods| view! {
             <p class="periods__check"><Icon shape=Shape::Check />{move || (state.text().periods.check)(periods)}</p>
         })}

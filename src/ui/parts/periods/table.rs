@@ -1,24 +1,23 @@
-//! The table unit × period: one tab stop, arrows move, the selected cell is explained below.
+//! The table unit × period: one tab stop, the keys of every table, the selected cell is explained below.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{ClipboardEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 use super::{Planned, end_at, row_of};
 use crate::calc::Row;
 use crate::calc::period::PeriodPlan;
+use crate::exchange::Copied;
 use crate::model::Periods;
-use crate::table::{At, Motion, moved};
+use crate::table::{At, Block, Cursor, Gesture};
 use crate::text;
 use crate::ui::browser;
+use crate::ui::grid::put_cells;
 use crate::ui::state::AppState;
 
-/// How far PgUp and PgDn go.
-const PAGE: usize = 10;
-
-/// The table. `at` is the selected cell: rows of units, then that of all; columns are periods.
+/// The table. The cursor's rows are units, then that of all; its columns are periods.
 #[component]
-pub fn PeriodTable(planned: Planned, at: RwSignal<At>) -> impl IntoView {
+pub fn PeriodTable(planned: Planned, cursor: RwSignal<Cursor>) -> impl IntoView {
     let state = expect_context::<AppState>();
     // Rows and columns are built anew only where others are there; else only their numbers change.
     let shape = Memo::new(move |_| {
@@ -30,33 +29,40 @@ pub fn PeriodTable(planned: Planned, at: RwSignal<At>) -> impl IntoView {
     let size = Memo::new(move |_| planned.with(|planned| planned.as_ref().map(size).ok()));
     Effect::new(move || {
         let Some(size) = size.get() else { return };
-        let inside = At {
-            row: at.get_untracked().row.min(size.row - 1),
-            column: at.get_untracked().column.min(size.column - 1),
-        };
-        if inside != at.get_untracked() {
-            at.set(inside);
+        let now = cursor.get_untracked();
+        let inside = now.within(size);
+        if inside != now {
+            cursor.set(inside);
         }
     });
     let year = state.follow_plan(|node| node.slot.year);
     let last_year = state.follow_plan(crate::calc::NodePlan::last_year);
-    let go = move |to: At| {
-        at.set(to);
-        browser::focus(&cell_id(to));
+    let go = move |to: Cursor| {
+        cursor.set(to);
+        browser::focus(&cell_id(to.at));
     };
     let keydown = move |event: KeyboardEvent| {
         if event.is_composing() || event.key_code() == 229 || event.alt_key() {
             return;
         }
-        let motion = motion(&event.key(), event.ctrl_key() || event.meta_key());
-        if let Some((motion, size)) = motion.zip(size.get_untracked()) {
+        let control = event.ctrl_key() || event.meta_key();
+        let gesture = Gesture::of_key(&event.key(), control, event.shift_key());
+        let after = |(gesture, size)| cursor.get_untracked().after(gesture, size, |_| true);
+        if let Some(to) = gesture.zip(size.get_untracked()).and_then(after) {
             event.prevent_default();
-            go(moved(size, at.get_untracked(), motion, |_| true));
+            go(to);
         }
     };
-    let click = move |event: web_sys::MouseEvent| {
+    let click = move |event: MouseEvent| {
         if let Some(cell) = cell_of(&event) {
-            go(cell);
+            go(if event.shift_key() { cursor.get_untracked().reaching(cell) } else { Cursor::single(cell) });
+        }
+    };
+    let copy = move |event: ClipboardEvent| {
+        let block = cursor.get_untracked().block();
+        let rows = planned.with_untracked(|planned| planned.as_ref().ok().map(|plan| copied(plan, &block)));
+        if let Some(rows) = rows {
+            put_cells(state, &event, &rows);
         }
     };
     view! {
@@ -64,9 +70,11 @@ pub fn PeriodTable(planned: Planned, at: RwSignal<At>) -> impl IntoView {
             <table
                 class="period-table"
                 role="grid"
+                aria-multiselectable="true"
                 aria-label=move || (state.text().periods.table_label)(year.get())
                 on:keydown=keydown
                 on:click=click
+                on:copy=copy
             >
                 <thead>
                     <tr>
@@ -78,7 +86,7 @@ pub fn PeriodTable(planned: Planned, at: RwSignal<At>) -> impl IntoView {
                 </thead>
                 <tbody>
                     {move || shape.get().map(|(units, periods)| {
-                        (0..=units.len()).map(|row| view! { <PeriodRow planned at row count=periods.count() /> }).collect_view()
+                        (0..=units.len()).map(|row| view! { <PeriodRow planned cursor row count=periods.count() /> }).collect_view()
                     })}
                 </tbody>
             </table>
@@ -94,7 +102,7 @@ fn headings(state: AppState, periods: Periods) -> impl IntoView {
 
 /// One unit, or all of them.
 #[component]
-fn PeriodRow(planned: Planned, at: RwSignal<At>, row: usize, count: usize) -> impl IntoView {
+fn PeriodRow(planned: Planned, cursor: RwSignal<Cursor>, row: usize, count: usize) -> impl IntoView {
     let state = expect_context::<AppState>();
     let name = state.follow_words(move |_, scenario, language| {
         planned.with(|planned| match planned.as_ref().map(|plan| row_of(plan, row)) {
@@ -112,14 +120,14 @@ fn PeriodRow(planned: Planned, at: RwSignal<At>, row: usize, count: usize) -> im
         <tr class="period-table__row" data-total=move || is_total().then_some("")>
             <th scope="row" lang=move || (!is_total()).then_some("vi")>{name}</th>
             <td class="period-table__fact">{move || people(last)}</td>
-            {(0..count).map(|column| view! { <PeriodCell planned at cell=At { row, column } /> }).collect_view()}
+            {(0..count).map(|column| view! { <PeriodCell planned cursor cell=At { row, column } /> }).collect_view()}
             <td class="period-table__fact">{move || people(given)}</td>
         </tr>
     }
 }
 
 #[component]
-fn PeriodCell(planned: Planned, at: RwSignal<At>, cell: At) -> impl IntoView {
+fn PeriodCell(planned: Planned, cursor: RwSignal<Cursor>, cell: At) -> impl IntoView {
     let state = expect_context::<AppState>();
     let shown = move || {
         let language = state.language.get();
@@ -130,8 +138,8 @@ fn PeriodCell(planned: Planned, at: RwSignal<At>, cell: At) -> impl IntoView {
         <td
             id=cell_id(cell)
             data-period-cell=""
-            tabindex=move || if at.get() == cell { "0" } else { "-1" }
-            aria-selected=move || (at.get() == cell).to_string()
+            tabindex=move || if cursor.get().at == cell { "0" } else { "-1" }
+            aria-selected=move || cursor.get().block().contains(cell).to_string()
         >
             {shown}
         </td>
@@ -151,6 +159,13 @@ fn size(plan: &PeriodPlan) -> At {
     At { row: plan.rows.len() + 1, column: plan.ends.len() }
 }
 
+/// The block as a spreadsheet takes it.
+fn copied(plan: &PeriodPlan, block: &Block) -> Vec<Vec<Copied>> {
+    let cell = |at| end_at(plan, at).map_or(Copied::Blank, |end| Copied::Whole(end.into()));
+    let row = |row| block.columns.clone().map(|column| cell(At { row, column })).collect();
+    block.rows.clone().map(row).collect()
+}
+
 fn cell_id(At { row, column }: At) -> String {
     format!("period-{row}-{column}")
 }
@@ -161,24 +176,4 @@ fn cell_of(event: &web_sys::Event) -> Option<At> {
     let id = target.closest("[data-period-cell]").ok().flatten()?.id();
     let (row, column) = id.strip_prefix("period-")?.split_once('-')?;
     Some(At { row: row.parse().ok()?, column: column.parse().ok()? })
-}
-
-fn motion(key: &str, control: bool) -> Option<Motion> {
-    Some(match (key, control) {
-        ("ArrowUp", false) => Motion::Up,
-        ("ArrowDown", false) => Motion::Down,
-        ("ArrowLeft", false) => Motion::Left,
-        ("ArrowRight", false) => Motion::Right,
-        ("ArrowUp", true) => Motion::EdgeUp,
-        ("ArrowDown", true) => Motion::EdgeDown,
-        ("ArrowLeft", true) => Motion::EdgeLeft,
-        ("ArrowRight", true) => Motion::EdgeRight,
-        ("PageUp", false) => Motion::PageUp(PAGE),
-        ("PageDown", false) => Motion::PageDown(PAGE),
-        ("Home", false) => Motion::RowStart,
-        ("End", false) => Motion::RowEnd,
-        ("Home", true) => Motion::First,
-        ("End", true) => Motion::Last,
-        _ => return None,
-    })
 }
