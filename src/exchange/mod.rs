@@ -25,6 +25,6 @@ pub use number::{Fault, Marks, ReadColumn, TwoWays, read_column};
 pub use paste::{
     Answers, BlockFault, BlockPaste, CellKind, Change, ColumnMarks, Counts, Extra, Import, ImportColumn,
     ImportError, ImportFinding, Over, PasteKind, RowAnswer, Series, TotalCheck, Unmatched, Where,
-    paste_block, paste_by_name, paste_kind,
+    paste_block, paste_by_name, paste_into_empty, paste_kind,
 };
 pub use table::{Place, Table, column_letters};

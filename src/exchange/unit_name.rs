@@ -110,6 +110,18 @@ impl UnitName {
     }
 }
 
+/// The name as it stands in a list, without its number there and the notes behind it.
+pub(super) fn as_listed(name: &str) -> &str {
+    without_numbering(without_notes(name)).trim()
+}
+
+/// What a unit of this name is: `likely` where its title leaves that open.
+pub(super) fn kind_of(name: &str, likely: Kind) -> Kind {
+    let Some(title) = UnitName::as_written(name).title else { return likely };
+    let kinds = [likely, Kind::District, Kind::Commune, Kind::Province];
+    kinds.into_iter().find(|&kind| title.suits(kind)).unwrap_or(likely)
+}
+
 /// Folded words with one space between them; apostrophes join (“R'Lấp”), other punctuation parts.
 fn words(text: &str) -> String {
     let plain: String = fold(text)

@@ -6,7 +6,7 @@ use crate::exchange::{
     BlockFault, BlockPaste, ClipboardError, ColumnMarks, Counts, Extra, Import, ImportError, ImportFinding,
     Over, Series, TwoWays, column_letters,
 };
-use crate::model::{Scenario, Scope};
+use crate::model::{Scenario, Scope, UnitId};
 
 /// The labels of pasting, in one language.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct ExchangeText {
     pub keep_row: fn(usize) -> String,
     /// Choice of the column that holds the names.
     pub names_column: &'static str,
+    /// How many units come with the table, and their names.
+    pub newcomers: fn(usize, &str) -> String,
     /// Heading of the rows that match no unit.
     pub unmatched: &'static str,
     /// Heading of the columns that are kept out.
@@ -121,6 +123,17 @@ pub fn import_result(import: &Import, language: Language) -> String {
         Language::Vi => vi::exchange::pasted(import.units, columns, totals, &left_out),
         Language::En => en::exchange::pasted(import.units, columns, totals, &left_out),
     }
+}
+
+/// The units that come with a table: “Thêm 12 đơn vị: TP Sơn La, Mộc Châu, Mai Sơn và 9 đơn vị nữa.”; `None` where
+/// there are none.
+///
+/// - `scenario`: as the paste leaves it.
+#[must_use]
+pub fn import_newcomers(import: &Import, scenario: &Scenario, language: Language) -> Option<String> {
+    let units: Vec<UnitId> = import.newcomers.iter().map(|unit| unit.id).collect();
+    let names = super::unit_list(scenario, &units, language);
+    (!units.is_empty()).then(|| (super::text(language).exchange.newcomers)(units.len(), &names))
 }
 
 /// The result of a block: how much of it went in, and what was left alone.

@@ -199,9 +199,11 @@ impl AppState {
         let work = move || {
             let language = self.language.get_untracked();
             let now = self.with_plan(|node| {
-                self.with_draft(|draft| read.with_value(|read| read(node, draft.scenario(), language)))
+                self.with_draft(|draft| read.try_with_value(|read| read(node, draft.scenario(), language)))
             });
-            if settled.with_untracked(|settled| *settled != now) {
+            // Where what showed it has left the page, nobody waits for it any more.
+            let Some(now) = now else { return };
+            if settled.try_with_untracked(|settled| *settled != now).unwrap_or(false) {
                 settled.set(now);
             }
         };

@@ -3,10 +3,10 @@
 use bao_phu::example;
 use bao_phu::exchange::{
     Answers, CellKind, ColumnMarks, Counts, ExtraWhy, Fault, Import, ImportError, ImportFinding, Marks, Over,
-    PasteKind, Place, RowAnswer, Series, Table, TotalCheck, Where, paste_block, paste_by_name, paste_kind,
-    read_clipboard,
+    PasteKind, Place, RowAnswer, Series, Table, TotalCheck, Where, paste_block, paste_by_name,
+    paste_into_empty, paste_kind, read_clipboard,
 };
-use bao_phu::model::{Base, Indicator, Measure, Scenario, Scope, UnitId};
+use bao_phu::model::{Base, Indicator, Kind, Measure, Scenario, Scope, UnitId};
 use expect_test::{Expect, expect};
 use std::collections::BTreeMap;
 
@@ -335,4 +335,80 @@ fn a_total_below_or_above_what_is_selected_is_a_check_and_no_unit() {
 fn headings_above_a_block_of_numbers_are_left_out() {
     let pasted = block("BHXH TN\n1.000\n2.000\n", (1, 1), (12, 2));
     assert_eq!((pasted.headings, pasted.set.len()), (1, 2));
+}
+
+// Into a document that has no units yet.
+
+fn beginning(province: &str) -> Scenario {
+    let id = bao_phu::model::ScenarioId("moi".into());
+    let slot = bao_phu::model::Slot { indicator: Indicator::VoluntarySi, year: 2023 };
+    Scenario::blank(id, "Phương án mới".into(), province.into(), slot)
+}
+
+fn begun(text: &str, province: &str) -> (Import, Vec<String>) {
+    let scenario = beginning(province);
+    let to = Where { scenario: &scenario, columns: &[VOLUNTARY], within: None };
+    let import = paste_into_empty(&read(text), to, &Answers::default(), Kind::District).expect("a table");
+    let after = import.with_newcomers(&scenario);
+    assert_eq!(after.check(), Ok(()));
+    let name = |id: UnitId| after.unit(id).map_or("", |unit| &unit.name).to_owned();
+    let units = import.newcomers.iter();
+    let said = units
+        .map(|unit| format!("{} ({:?}) < {}", unit.name, unit.kind, name(unit.parent.unwrap_or(unit.id))));
+    let said = said.collect();
+    (import, said)
+}
+
+#[test]
+fn a_table_names_the_units_it_has_figures_of() {
+    let table = "STT\tĐơn vị\tLLLĐ 2022\tBHXH TN 2022\n1\tTP Sơn La\t62.924\t4.039\n2\tH. Mộc Châu (mới)*\t66.984\t3.763\n\
+                 3\tVân Hồ\t–\t1.136\n\tTổng cộng\t129.908\t8.938\n\tNgười lập biểu\t\t\n";
+    let (import, units) = begun(table, "Sơn La");
+    assert_eq!(
+        units,
+        ["TP Sơn La (District) < Sơn La", "H. Mộc Châu (District) < Sơn La", "Vân Hồ (District) < Sơn La"]
+    );
+    assert_eq!(import.counts, Counts { new: 5, ..Counts::default() });
+    assert_eq!((import.units, import.totals_match(), import.unmatched.len()), (3, true, 0));
+    let series: Vec<Series> = import.columns.iter().map(|column| column.series).collect();
+    assert_eq!(series, [LABOUR_FORCE, VOLUNTARY]);
+    assert_eq!(import.findings, []);
+}
+
+#[test]
+fn communes_go_below_the_district_beside_them_also_where_its_cells_were_merged() {
+    let table = "Huyện\tXã\tMã xã\tBHXH TN 2022\nMộc Châu\tPhường Thảo Nguyên\t03979\t120\n\tXã Tân Lập\t04012\t80\n\
+                 Mai Sơn\tXã Tân Lập\t04102\t60\n";
+    let (import, units) = begun(table, "Sơn La");
+    assert_eq!(
+        units,
+        [
+            "Mộc Châu (District) < Sơn La",
+            "Phường Thảo Nguyên (Commune) < Mộc Châu",
+            "Xã Tân Lập (Commune) < Mộc Châu",
+            "Mai Sơn (District) < Sơn La",
+            "Xã Tân Lập (Commune) < Mai Sơn"
+        ]
+    );
+    assert_eq!((import.counts.new, import.unmatched.len()), (3, 0));
+    assert_eq!(import.newcomers[1].code, "03979");
+}
+
+#[test]
+fn names_beside_numbers_without_headings_go_into_the_column_they_are_pasted_at() {
+    let (import, units) = begun("Cao Lộc\t12.500\nChi Lăng\t9.000\n", "Lạng Sơn");
+    assert_eq!(units, ["Cao Lộc (District) < Lạng Sơn", "Chi Lăng (District) < Lạng Sơn"]);
+    assert_eq!(
+        changes(&import).iter().map(|change| change.1).collect::<Vec<_>>(),
+        [Some(12_500), Some(9_000)]
+    );
+}
+
+#[test]
+fn a_document_with_units_takes_none_from_a_table() {
+    let scenario = example::first();
+    let to = Where { scenario: &scenario, columns: &[VOLUNTARY], within: None };
+    let table = read("Đơn vị\tBHXH TN 2022\nMộc Châu\t3.800\nHà Nội\t1\n");
+    let import = paste_into_empty(&table, to, &Answers::default(), Kind::District).expect("a table");
+    assert_eq!((import.newcomers.len(), import.unmatched.len()), (0, 1));
 }

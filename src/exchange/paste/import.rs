@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::exchange::{ExtraWhy, Fault, Marks, Place, TwoWays};
-use crate::model::{Measure, Scenario, Scope, UnitId};
+use crate::model::{Measure, Scenario, Scope, Unit, UnitId};
 
 /// Which figures a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,8 @@ pub struct Import {
     pub counts: Counts,
     /// How many units were read.
     pub units: usize,
+    /// The units that come with the table, into a document that has none.
+    pub newcomers: Vec<Unit>,
     /// The rows that match no unit.
     pub unmatched: Vec<Unmatched>,
     /// Totals of the table against the sums of its rows.
@@ -81,6 +83,12 @@ pub struct Import {
 }
 
 impl Import {
+    /// The document with the units that come with the table, to name those its remarks are about.
+    #[must_use]
+    pub fn with_newcomers(&self, scenario: &Scenario) -> Scenario {
+        super::newcomers::with(scenario, &self.newcomers)
+    }
+
     /// Every total the table states is the sum of its rows, and it states one.
     #[must_use]
     pub fn totals_match(&self) -> bool {

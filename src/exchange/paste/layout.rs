@@ -116,6 +116,23 @@ fn names_column(table: &Table, header: Option<&Header>, names: &UnitNames<'_>) -
         .or_else(|| column_that_names(table, body_of(header), names))
 }
 
+/// The column of names in a table none of whose units is known yet: the one its heading calls so, else the first
+/// most of whose cells are words.
+pub(super) fn names_to_begin_with(
+    table: &Table,
+    scenario: &Scenario,
+    names: &UnitNames<'_>,
+) -> Option<usize> {
+    let header = find_header(table, scenario, names);
+    let body = body_of(header.as_ref());
+    let is_worded = |column: &usize| {
+        let filled = (body..table.rows.len()).map(|row| Place { row, column: *column });
+        let filled: Vec<Place> = filled.filter(|&place| !is_missing(table.cell(place))).collect();
+        2 * filled.iter().filter(|&&place| is_word(table, place)).count() > filled.len()
+    };
+    names_column(table, header.as_ref(), names).or_else(|| (0..table.width()).find(is_worded))
+}
+
 /// The column with the most rows that name units: at least half of those that hold words.
 fn column_that_names(table: &Table, body: usize, names: &UnitNames<'_>) -> Option<usize> {
     let count = |column: usize| {

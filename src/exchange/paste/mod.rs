@@ -4,6 +4,7 @@ mod block;
 mod by_name;
 mod import;
 mod layout;
+mod newcomers;
 mod rows;
 mod totals;
 
@@ -14,3 +15,4 @@ pub use import::{
     Series, TotalCheck, Unmatched, Where,
 };
 pub use layout::{PasteKind, paste_kind};
+pub use newcomers::paste_into_empty;

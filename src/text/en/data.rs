@@ -63,6 +63,6 @@ pub(in crate::text) const DATA: DataText = DataText {
         )
     },
     paste: "Paste from Excel",
-    paste_now: "Press Ctrl+V to paste the column of names. Figures are pasted next, into the table.",
+    paste_now: "Press Ctrl+V to paste: a whole table with its headings and figures, or only the names.",
     use_example: "Use an example",
 };

@@ -21,6 +21,7 @@ pub(super) static TEXT: ExchangeText = ExchangeText {
     skip_row: "Skip",
     keep_row: |row| format!("Keep row {}", EN.people(row)),
     names_column: "Column of unit names",
+    newcomers: |count, names| format!("Adds {}: {names}.", counted(count, "unit", "units")),
     unmatched: "Rows without a unit",
     extras: "Columns not pasted",
 };

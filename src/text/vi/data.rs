@@ -63,6 +63,6 @@ pub(in crate::text) const DATA: DataText = DataText {
         )
     },
     paste: "Dán từ Excel",
-    paste_now: "Bấm Ctrl+V để dán cột tên đơn vị. Số liệu dán sau, vào bảng.",
+    paste_now: "Bấm Ctrl+V để dán: cả bảng có dòng tiêu đề và số liệu, hoặc chỉ cột tên.",
     use_example: "Dùng ví dụ",
 };

@@ -20,6 +20,7 @@ pub(super) static TEXT: ExchangeText = ExchangeText {
     skip_row: "Bỏ qua",
     keep_row: |row| format!("Giữ dòng {}", VI.people(row)),
     names_column: "Cột tên đơn vị",
+    newcomers: |count, names| format!("Thêm {} đơn vị: {names}.", VI.people(count)),
     unmatched: "Dòng chưa khớp",
     extras: "Cột không dán",
 };

@@ -9,7 +9,7 @@ use crate::exchange::new_unit_names;
 use crate::model::{Kind, Scenario, UnitId};
 use crate::table::way_up;
 use crate::text;
-use crate::ui::grid::go_to;
+use crate::ui::grid::{go_to, paste_beginning};
 use crate::ui::parts::Choice;
 use crate::ui::state::{AppState, Column};
 
@@ -93,6 +93,7 @@ pub fn NamesForm(#[prop(optional)] id: Option<&'static str>) -> impl IntoView {
                         names.set(event.target().value());
                     }
                     on:keydown=keydown
+                    on:paste=move |event| paste_beginning(state, &event)
                 ></textarea>
             </label>
             <div class="form__column">

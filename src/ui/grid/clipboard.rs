@@ -7,12 +7,12 @@ use super::cell::is_typed;
 use super::sheet::{self, Changes};
 use super::table::GridState;
 use crate::calc::Row;
-use crate::edit::{Edit, Entries, Purpose};
+use crate::edit::{Edit, Entries, Purpose, usual_kind};
 use crate::exchange::{
-    Answers, BlockPaste, CellKind, Import, ImportError, PasteKind, Place, Series, Table, Where, paste_block,
-    paste_by_name, paste_kind, read_clipboard, to_html, to_tab_separated,
+    Answers, BlockPaste, CellKind, Copied, Import, ImportError, PasteKind, Place, Series, Table, Where,
+    paste_block, paste_into_empty, paste_kind, read_clipboard, to_html, to_tab_separated,
 };
-use crate::model::{Measure, Scope};
+use crate::model::{Kind, Measure, Scope, Slot};
 use crate::table::At;
 use crate::text;
 use crate::ui::state::{AppState, Column, How, Pasting, Selected};
@@ -28,10 +28,15 @@ pub fn copy(state: AppState, grid: GridState, event: &ClipboardEvent) {
         cells.map(|cell| sheet::copied(state, grid, cell)).collect::<Vec<_>>()
     };
     let rows: Vec<_> = block.rows.clone().map(row).collect();
+    put_cells(state, event, &rows);
+}
+
+/// Puts cells on the clipboard, as text and as a table.
+pub fn put_cells(state: AppState, event: &ClipboardEvent, rows: &[Vec<Copied>]) {
     let mark = state.language.get_untracked().decimal_mark();
     let Some(clipboard) = event.clipboard_data() else { return };
-    let written = clipboard.set_data("text/plain", &to_tab_separated(&rows, mark));
-    if written.and_then(|()| clipboard.set_data("text/html", &to_html(&rows, mark))).is_ok() {
+    let written = clipboard.set_data("text/plain", &to_tab_separated(rows, mark));
+    if written.and_then(|()| clipboard.set_data("text/html", &to_html(rows, mark))).is_ok() {
         event.prevent_default();
     }
 }
@@ -65,6 +70,31 @@ pub fn paste(state: AppState, grid: GridState, event: &ClipboardEvent) {
     }
 }
 
+/// Takes a table of names and figures into a document without units, wherever its names were to be pasted, and shows
+/// it first. Nothing is taken of any other text.
+pub fn paste_beginning(state: AppState, event: &ClipboardEvent) {
+    let Some(clipboard) = event.clipboard_data() else { return };
+    let read = |kind: &str| clipboard.get_data(kind).unwrap_or_default();
+    let Ok(table) = read_clipboard(&read("text/html"), &read("text/plain")) else { return };
+    let (answers, columns) = (Answers::default(), [last_year(state.slot_now())]);
+    let begins = state.with_draft(|draft| {
+        let to = Where { scenario: draft.scenario(), columns: &columns, within: None };
+        let import = paste_into_empty(&table, to, &answers, Kind::District);
+        import.is_ok_and(|import| !import.newcomers.is_empty())
+    });
+    if begins {
+        event.prevent_default();
+        let from = Selected { row: Row::Total, column: Column::Unit };
+        state.pasting.set(Some(Pasting::Asking { table, how: How::ByName, answers, from }));
+    }
+}
+
+/// The results that next year's plan starts from.
+fn last_year(slot: Slot) -> Series {
+    let year = slot.year.saturating_sub(1);
+    Series { measure: Measure::Result(slot.indicator), year, scope: Scope::InProvince }
+}
+
 fn begin(state: AppState, grid: GridState, table: Table) {
     let kind = state.with_draft(|draft| paste_kind(&table, draft.scenario()));
     let how = if kind == PasteKind::Block { How::Block } else { How::ByName };
@@ -86,8 +116,9 @@ pub fn import_of(state: AppState, grid: GridState, pasting: &Pasting) -> Option<
     let Pasting::Asking { table, how: How::ByName, answers, from } = pasting else { return None };
     let columns = series_from(state, grid, *from);
     Some(state.with_draft(|draft| {
-        let within = Some(state.node_now());
-        paste_by_name(table, Where { scenario: draft.scenario(), columns: &columns, within }, answers)
+        let (scenario, node) = (draft.scenario(), state.node_now());
+        let to = Where { scenario, columns: &columns, within: Some(node) };
+        paste_into_empty(table, to, answers, usual_kind(scenario, node))
     }))
 }
 
@@ -135,8 +166,11 @@ fn import_edit(import: &Import) -> Option<Edit> {
             None => entries.push(Entries { measure, year, scope, figures: vec![figure] }),
         }
     }
-    let edits = vec![Edit::SetFigures(entries)];
-    (!import.changes.is_empty()).then_some(Edit::Several { purpose: Purpose::Paste, edits })
+    let units = import.newcomers.clone();
+    let add = (!units.is_empty()).then_some(Edit::AddUnits { units, before: None });
+    let enter = (!entries.is_empty()).then_some(Edit::SetFigures(entries));
+    let edits: Vec<Edit> = add.into_iter().chain(enter).collect();
+    (!edits.is_empty()).then_some(Edit::Several { purpose: Purpose::Paste, edits })
 }
 
 fn block_edit(state: AppState, grid: GridState, block: &BlockPaste) -> Option<Edit> {
@@ -177,11 +211,7 @@ fn series_from(state: AppState, grid: GridState, from: Selected) -> Vec<Series> 
         Column::Figures(measure, scope) => {
             Some(Series { measure, year: state.figures_year.get_untracked(), scope })
         }
-        Column::Last => Some(Series {
-            measure: Measure::Result(slot.indicator),
-            year: slot.year.saturating_sub(1),
-            scope: Scope::InProvince,
-        }),
+        Column::Last => Some(last_year(slot)),
         _ => None,
     };
     let first = grid.place_of(from).column;

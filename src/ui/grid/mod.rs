@@ -17,6 +17,7 @@ mod sort;
 mod table;
 mod tools;
 
+pub use clipboard::{paste_beginning, put_cells};
 pub use keys::{close_sheet, edit as open_cell, focus_selected, go_to, open_sheet, select};
 pub use mismatch::next_mismatch;
 pub use table::{Grid, GridState};

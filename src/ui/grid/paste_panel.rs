@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::clipboard::{apply, block_of, import_of};
 use super::table::GridState;
 use crate::exchange::{
-    BlockPaste, Import, ImportError, ImportFinding, Marks, RowAnswer, TwoWays, column_letters,
+    BlockPaste, Import, ImportColumn, ImportError, ImportFinding, Marks, RowAnswer, TwoWays, column_letters,
 };
 use crate::model::{Scenario, UnitId};
 use crate::text::{self, Language, Message};
@@ -62,21 +62,21 @@ fn Preview(import: Import) -> impl IntoView {
     let counts = text::import_counts(import.counts, language);
     let readings = text::import_readings(&import, language);
     let extras: Vec<String> = import.extras.iter().map(|extra| text::extra_column(extra, language)).collect();
-    let columns: Vec<String> = state.with_draft(|draft| {
-        let name = |column: &crate::exchange::ImportColumn| {
-            text::series_name(column.series, draft.scenario(), language)
-        };
-        import.columns.iter().map(name).collect()
-    });
-    let findings = import.findings.clone();
+    let scenario = state.with_draft(|draft| import.with_newcomers(draft.scenario()));
+    let name = |column: &ImportColumn| text::series_name(column.series, &scenario, language);
+    let columns: Vec<String> = import.columns.iter().map(name).collect();
+    let newcomers = text::import_newcomers(&import, &scenario, language);
+    let told = |finding: &ImportFinding| text::import_finding(finding, &scenario, language);
+    let findings: Vec<_> = import.findings.iter().map(|finding| (finding.clone(), told(finding))).collect();
     let unmatched = import.unmatched.clone();
     view! {
         <section class="paste__box" aria-label=words.preview>
             <h2 class="paste__title">{words.preview}</h2>
             <p>{text::import_result(&import, language)}</p>
             <p>{columns.join(" · ")}". "{counts}</p>
+            {newcomers.map(|line| view! { <p>{line}</p> })}
             {readings.into_iter().map(|line| view! { <p class="paste__note">{line}</p> }).collect_view()}
-            {findings.into_iter().map(|finding| view! { <Finding finding /> }).collect_view()}
+            {findings.into_iter().map(|(finding, told)| view! { <Finding finding told /> }).collect_view()}
             <Show when={let some = !unmatched.is_empty(); move || some}>
                 <h3 class="paste__subtitle">{words.unmatched}</h3>
             </Show>
@@ -90,10 +90,9 @@ fn Preview(import: Import) -> impl IntoView {
 }
 
 #[component]
-fn Finding(finding: ImportFinding) -> impl IntoView {
+fn Finding(finding: ImportFinding, told: Message) -> impl IntoView {
     let state = expect_context::<AppState>();
     let language = state.language.get_untracked();
-    let told = state.with_draft(|draft| text::import_finding(&finding, draft.scenario(), language));
     let choice = match finding {
         ImportFinding::TwoWays { column, two_ways, .. } => view! { <Readings column two_ways /> }.into_any(),
         ImportFinding::Duplicate { rows, .. } => {
