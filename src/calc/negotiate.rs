@@ -38,6 +38,14 @@ pub struct Moved {
     pub then: u64,
 }
 
+impl Moved {
+    /// How many more, or fewer.
+    #[must_use]
+    pub fn difference(&self) -> i128 {
+        i128::from(self.then) - i128::from(self.now)
+    }
+}
+
 /// The outcome before it is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {

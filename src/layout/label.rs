@@ -20,6 +20,25 @@ pub struct Label {
     pub row: usize,
 }
 
+/// The height of a row of labels.
+const ROW_PX: usize = 18;
+/// From the top of a row to the foot of its letters.
+const FOOT_PX: usize = 13;
+
+impl Label {
+    /// Where the foot of its letters stands, from the top.
+    #[must_use]
+    pub fn foot_px(self) -> usize {
+        FOOT_PX + ROW_PX * self.row
+    }
+
+    /// What the rows down to its own take, with room for marks below its letters.
+    #[must_use]
+    pub fn height_px(self) -> usize {
+        ROW_PX * (self.row + 1) + 2
+    }
+}
+
 /// Labels that do not touch: each around its place, or grown inwards where it would pass an end of the line,
 /// in the first row in which it is free.
 ///

@@ -16,6 +16,15 @@ impl Axis {
         let place = (value - self.low) / (self.high - self.low) * 100.0;
         if place.is_finite() { place.clamp(0.0, 100.0) } else { 0.0 }
     }
+
+    /// Its ends in tenths: steps of an axis are no finer.
+    #[must_use]
+    pub fn ends_in_tenths(self) -> (i64, i64) {
+        // The cast keeps to the ends of the type.
+        #[allow(clippy::cast_possible_truncation)]
+        let tenths = |value: f64| (value * 10.0).round() as i64;
+        (tenths(self.low), tenths(self.high))
+    }
 }
 
 /// An axis around `values` with a twentieth of their span free at each side, its ends rounded outwards to

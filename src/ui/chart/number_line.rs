@@ -18,9 +18,6 @@ const CHARACTER: f64 = 6.2;
 /// The least room between two labels, in characters.
 const GAP: usize = 2;
 
-/// From one row of labels to the next, in pixels.
-const ROW: usize = 18;
-
 /// What a tick stands for: told apart by shape, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
@@ -43,8 +40,7 @@ struct Tick {
 pub fn NumberLine() -> impl IntoView {
     let state = expect_context::<AppState>();
     let ticks = state.follow_province_words(ticks);
-    let height =
-        move || ticks.get().iter().map(|tick| (tick.stand.row + 1) * ROW + 2).max().unwrap_or_default();
+    let height = move || ticks.get().iter().map(|tick| tick.stand.height_px()).max().unwrap_or_default();
     let spoken = move || ticks.get().iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join("; ");
     view! {
         <div
@@ -66,7 +62,7 @@ pub fn NumberLine() -> impl IntoView {
                         class="number-line__label"
                         data-strong=(tick.mark == Mark::Target).then_some("")
                         x=format!("{:.2}%", tick.place)
-                        y=(13 + ROW * tick.stand.row).to_string()
+                        y=tick.stand.foot_px().to_string()
                         text-anchor=anchor(tick.stand.anchor)
                     >
                         {tick.label}

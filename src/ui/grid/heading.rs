@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::cell::column_name;
 use super::sort;
 use super::table::GridState;
+use crate::model::Decimal;
 use crate::text::{self, Language};
 use crate::ui::parts::{Icon, Shape};
 use crate::ui::state::{AppState, Column, Panel};
@@ -82,14 +83,9 @@ fn Axis(name: Memo<String>) -> impl IntoView {
     let state = expect_context::<AppState>();
     let grid = expect_context::<GridState>();
     let ends = Memo::new(move |_| {
-        let (axis, language) = (grid.axis.get(), state.language.get());
-        let end = |value: f64| {
-            // One decimal is what the axis is rounded to.
-            #[allow(clippy::float_arithmetic, clippy::cast_possible_truncation)]
-            let tenths = (value * 10.0).round() as i64;
-            language.percent(&crate::model::Decimal::new(tenths, 1))
-        };
-        (end(axis.low), end(axis.high))
+        let (low, high) = grid.axis.get().ends_in_tenths();
+        let end = |tenths: i64| state.language.get().percent(&Decimal::new(tenths, 1));
+        (end(low), end(high))
     });
     view! {
         <span class="grid__axis" aria-hidden="true">

@@ -240,12 +240,11 @@ fn Seen(preview: Preview) -> impl IntoView {
     let locks = limits.len();
     let rows = state.follow_words(move |_, scenario, language| {
         let row = |moved: &crate::calc::Moved| {
-            let difference = i128::from(moved.then) - i128::from(moved.now);
             [
                 text::unit_name(scenario, moved.unit, language),
                 language.people(moved.now),
                 language.people(moved.then),
-                language.signed(difference),
+                language.signed(moved.difference()),
             ]
         };
         moved.iter().map(row).collect::<Vec<_>>()

@@ -18,7 +18,7 @@ use crate::ui::state::AppState;
 pub fn ReconciliationBar() -> impl IntoView {
     let state = expect_context::<AppState>();
     let bar = state.follow_plan(|node| {
-        let split = node.given - node.locked.min(node.given);
+        let split = node.given_by_method();
         let target = node.target.unwrap_or(0);
         segments(count_px(node.locked), count_px(split), count_px(node.kept), count_px(target))
     });
@@ -93,8 +93,8 @@ fn line(node: &NodePlan, language: Language) -> String {
 /// The parts worth naming: what is split and what remains always, the others where there are any.
 fn parts(node: &NodePlan, language: Language) -> Vec<(SegmentKind, String)> {
     let text = text::text(language);
-    let split = node.given - node.locked.min(node.given);
-    let mut parts = vec![(SegmentKind::Split, (text.recon_by_method)(&language.people(split)))];
+    let split = language.people(node.given_by_method());
+    let mut parts = vec![(SegmentKind::Split, (text.recon_by_method)(&split))];
     parts.push((SegmentKind::Locked, (text.recon_locked)(&language.people(node.locked))));
     if node.remaining >= 0 {
         parts.push((SegmentKind::Remaining, (text.recon_remaining)(&language.people(node.remaining))));
