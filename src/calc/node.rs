@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::difficulty::difficulty;
+use super::difficulty::{Yardstick, difficulty};
 use super::levels::{Asked, Levels, Node};
 use super::series::Past;
 use super::split::{self, Reason, Weight};
@@ -147,10 +147,11 @@ fn unit_plans(
     let line = |(unit, &given): (&UnitTerms, &Option<u64>)| {
         let line = unit_plan(unit, given, is_mixed);
         let last = line.last.map(|figure| figure.people);
-        let difficulty = given
-            .zip(last)
-            .and_then(|(given, last)| difficulty(given, last, past.results(unit.unit), &scenario.bands));
-        UnitPlan { difficulty, ..line }
+        let Some((given, last)) = given.zip(last) else { return line };
+        let yardstick = Yardstick::new(past.results(unit.unit), &scenario.bands);
+        let difficulty = difficulty(given, last, &yardstick);
+        let yardstick = Some(yardstick).filter(|_| last > 0 && given > last);
+        UnitPlan { difficulty, yardstick, ..line }
     };
     all.iter().zip(given).map(line).collect()
 }
@@ -176,6 +177,7 @@ fn unit_plan(unit: &UnitTerms, given: Option<u64>, is_mixed: bool) -> UnitPlan {
         locked: unit.lock.is_some() && !unit.left_out,
         left_out: unit.left_out,
         difficulty: None,
+        yardstick: None,
     }
 }
 
@@ -224,6 +226,14 @@ fn outcome_finding(levels: &Levels<'_>, place: usize, all: &[UnitTerms], node: &
         (Outcome::Split(_), _) => return None,
         // Below the province the finding stands where nothing could be handed down.
         (_, None) if place > 0 => return None,
+        // A road map in rates needs no base as long as there is nobody to hand anything to.
+        (_, None)
+            if node.units.is_empty()
+                && !node.quantity.is_open()
+                && levels.source.scenario.road_map(indicator).is_some() =>
+        {
+            return None;
+        }
         (_, None) => {
             let people = |figure: Option<Figure>| figure.map(|figure| figure.people);
             return Some(match node.quantity.people_of(people(node.total.base), people(node.total.last)) {
@@ -240,6 +250,8 @@ fn outcome_finding(levels: &Levels<'_>, place: usize, all: &[UnitTerms], node: &
             let cures = vec![Cure::LeaveOut(units.clone())];
             return Some(Finding::MissingFigures { method: rule.method, measures, units, cures });
         }
+        // No limit is in the way where there is nobody to give anything to; the table asks for units.
+        (Outcome::Infeasible(_), _) if node.units.is_empty() => return None,
         (Outcome::Infeasible(infeasible), _) => infeasible,
     };
     let ids = |places: &[usize]| -> Vec<UnitId> {

@@ -73,6 +73,26 @@ pub(super) fn calculation(claim: &Claim, scenario: &Scenario, language: Language
     capitalised(&written(&claim.statement, &terms))
 }
 
+/// The same with the figures of the document behind the words, where it has each of them:
+/// `Số tham gia …/số tham gia …: 103.000/1.450.000`.
+pub(super) fn calculation_in_full(claim: &Claim, scenario: &Scenario, language: Language) -> String {
+    let words = calculation(claim, scenario, language);
+    let is_figure = |term: &Term| matches!(term, Term::Figure { .. });
+    let number = |term: &Term| match term {
+        Term::Figure { measure, year, scope, unit } => {
+            let figure = scenario.columns(*measure, *year, *scope).find_map(|column| column.figure(*unit))?;
+            Some(language.people(figure))
+        }
+        Term::Stated(number) => Some(stated(number, language)),
+        Term::Plan { .. } => None,
+    };
+    let numbers: Option<Vec<String>> = claim.statement.terms().map(number).collect();
+    match numbers.filter(|_| claim.statement.terms().any(is_figure)) {
+        Some(numbers) => format!("{words}: {}", written(&claim.statement, &numbers)),
+        None => words,
+    }
+}
+
 /// A claim's calculation in numbers: `60.553 + 57.461`. `terms`: what its operands stand for, in order.
 pub(super) fn in_numbers(claim: &Claim, terms: &[Interval], language: Language) -> String {
     let number = |(term, found): (&Term, &Interval)| match term {

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use super::names::{capitalised, in_sentence};
+use super::names::{capitalised, in_sentence, total_name};
 use super::{Language, text};
 use crate::calc::{Figure, UnitPlan};
 use crate::model::{
@@ -151,7 +151,7 @@ pub fn column_line(column: &Column, scenario: &Scenario, language: Language) -> 
     let root = scenario.root().map(|root| root.id);
     let who = match column.figures.as_slice() {
         [(unit, people)] if Some(*unit) == root => {
-            format!("{} {}", in_sentence(text.row_total), language.people(*people))
+            format!("{} {}", in_sentence(total_name(scenario, language)), language.people(*people))
         }
         figures => (text.units_with_figures)(figures.len()),
     };

@@ -58,6 +58,10 @@ pub struct GridText {
     pub sum: &'static str,
     /// Introduces an example in which everything is made up.
     pub example_made_up: fn(&str) -> String,
+    /// Introduces an example whose figures are published, or follow from published ones.
+    pub example_derived: fn(&str) -> String,
+    /// Row of all units together, where the whole is no province.
+    pub row_all: &'static str,
     /// Footnote where every figure is made up.
     pub all_made_up: &'static str,
     /// No unit is there yet.

@@ -42,8 +42,8 @@ pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};
 pub use exchange::{
     ExchangeText, block_asked, block_fault, block_over, block_readings, block_result, clipboard_error,
-    extra_column, import_counts, import_error, import_finding, import_readings, import_result,
-    reading_choices, series_name,
+    extra_column, import_counts, import_error, import_finding, import_newcomers, import_readings,
+    import_result, reading_choices, series_name,
 };
 pub use figures::{FigureTold, figure_told};
 pub use grid::{GridText, figures_heading, figures_origin};
@@ -54,7 +54,9 @@ pub use message::{
     Message, StorageTrouble, clash_line, cure, edit_error, finding, history_lost, kept_aside, kept_too_large,
     method_lacks, read_error, save_error, storage_trouble,
 };
-pub use names::{custom_name, measure_name, method_name, unit_list, unit_name};
+pub use names::{
+    custom_name, measure_name, method_name, total_in_sentence, total_name, unit_list, unit_name,
+};
 pub use negotiation::{NegotiationText, negotiate_error};
 pub use origin::{example_line, illustrative_note};
 pub use parse::{ReadError, TargetField, parse_count, parse_date, parse_limit, parse_share, parse_target};

@@ -62,6 +62,20 @@ pub(super) fn kept_at(scenario: &Scenario, node: UnitId, language: Language) -> 
     }
 }
 
+/// The name of the line for all units together: “Toàn tỉnh”, or “Toàn bộ” where the whole is no province.
+#[must_use]
+pub fn total_name(scenario: &Scenario, language: Language) -> &'static str {
+    let is_province = scenario.root().is_none_or(|root| root.kind == Kind::Province);
+    let text = text(language);
+    if is_province { text.row_total } else { text.grid.row_all }
+}
+
+/// The same inside a sentence.
+#[must_use]
+pub fn total_in_sentence(scenario: &Scenario, language: Language) -> String {
+    in_sentence(total_name(scenario, language))
+}
+
 /// Unit names joined as a sentence has them: “A, B và C”; long lists end in “và 5 đơn vị nữa”.
 #[must_use]
 pub fn unit_list(scenario: &Scenario, units: &[UnitId], language: Language) -> String {

@@ -20,6 +20,10 @@ fn made_up(scenario: &Scenario) -> MadeUp {
     }
 }
 
+fn has_derived(scenario: &Scenario) -> bool {
+    scenario.facts.iter().any(|column| column.provenance == Provenance::Derived)
+}
+
 /// Introduces an example: what it is, and whose figures these are; `None` for the reader's own scenario.
 #[must_use]
 pub fn example_line(scenario: &Scenario, language: Language) -> Option<String> {
@@ -28,6 +32,7 @@ pub fn example_line(scenario: &Scenario, language: Language) -> Option<String> {
     }
     let text = text(language);
     Some(match made_up(scenario) {
+        MadeUp::None if has_derived(scenario) => (text.grid.example_derived)(&scenario.name),
         MadeUp::None => (text.example_real)(&scenario.name),
         MadeUp::Some => (text.example)(&scenario.name),
         MadeUp::All => (text.grid.example_made_up)(&scenario.name),

@@ -1,7 +1,7 @@
 //! The one sentence at the top: what the target asks and who rises.
 
-use super::{Language, en, text, unit_name, vi};
-use crate::calc::{NodePlan, UnitPlan};
+use super::{Language, en, road_map_title, text, unit_name, vi};
+use crate::calc::{self, NodePlan, UnitPlan};
 use crate::model::{Decimal, Method, Scenario};
 
 /// The facts of the sentence, counted from the plan; counts are units.
@@ -34,6 +34,9 @@ pub(super) struct Facts {
 /// - `level`: the common level of a lift, per cent of the base; shown to two decimals.
 #[must_use]
 pub fn verdict(plan: &NodePlan, level: Option<&Decimal>, scenario: &Scenario, language: Language) -> String {
+    if let Some(sentence) = road_map_alone(plan, scenario, language) {
+        return sentence;
+    }
     let mut sentence = match (not_balanced_reason(plan, language), plan.target) {
         (None, Some(target)) => {
             let facts = count(plan, target, level, scenario, language);
@@ -61,6 +64,15 @@ pub fn verdict(plan: &NodePlan, level: Option<&Decimal>, scenario: &Scenario, la
         sentence.push_str(&appended);
     }
     sentence
+}
+
+/// Without units there is nothing to split: what a road map says is then the answer.
+fn road_map_alone(plan: &NodePlan, scenario: &Scenario, language: Language) -> Option<String> {
+    if !plan.units.is_empty() || plan.target.is_some() {
+        return None;
+    }
+    let road_map = calc::road_map(scenario, plan.slot.indicator)?;
+    Some(format!("{}.", road_map_title(&road_map.plan, language)?))
 }
 
 /// Whether the plan adds up, in two or three words: `Khớp`, `Còn 318 chưa giao`, `Giao vượt 205`.
@@ -181,6 +193,7 @@ mod tests {
             locked: false,
             left_out: false,
             difficulty: None,
+            yardstick: None,
         }
     }
 

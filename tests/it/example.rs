@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use bao_phu::calc::Finding;
+use bao_phu::calc::{DocumentFinding, Finding, derive};
 use bao_phu::edit::Draft;
 use bao_phu::example;
 use bao_phu::model::{Indicator, Measure, Method, Provenance, Rounding, Slot, UnitId};
+use bao_phu::text::{Language, document_finding};
 
 use crate::common::{ROOT, SON_LA, edited, given, lock, method, node, rounding};
 
@@ -69,6 +70,40 @@ fn hai_duong_follows_the_published_plan_to_the_person() {
     let voluntary = node(scenario, Slot { indicator: Indicator::VoluntarySi, year: 2024 });
     assert_eq!(given(&voluntary), [7593, 5291, 4988, 5137, 4739, 4845, 4667, 5146, 5657]);
     assert!(household.is_balanced() && voluntary.is_balanced());
+}
+
+#[test]
+fn the_share_of_nghe_an_is_flagged_and_every_other_published_sentence_agrees() {
+    let scenario = example::nation();
+    let review = derive(&scenario).review;
+    let agree: Vec<Option<bool>> = review.claims.iter().map(|claim| claim.agrees()).collect();
+    assert_eq!(agree[0], Some(false));
+    assert!(agree[1..].iter().all(|agrees| *agrees == Some(true)), "{agree:?}");
+    let differs = |finding: &&DocumentFinding| matches!(finding, DocumentFinding::ClaimDiffers { .. });
+    let said: Vec<String> = (review.findings.iter().filter(differs))
+        .map(|finding| document_finding(finding, &scenario, Language::Vi).what)
+        .collect();
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("103.000/1.450.000 = 7,1"), "{said:?}");
+}
+
+#[test]
+fn the_nation_splits_its_range_by_the_lower_end() {
+    let node = node(&example::nation(), Slot { indicator: Indicator::SocialInsurance, year: 2022 });
+    // 37% of 48.986.486, rounded up; both grow by 9,5365%.
+    assert_eq!(node.target, Some(18_125_000));
+    assert_eq!(given(&node), [393_236, 17_731_764]);
+    assert!(node.is_balanced());
+}
+
+#[test]
+fn thanh_hoa_has_totals_only_and_its_published_sentences_agree() {
+    let scenario = example::all().into_iter().find(|scenario| scenario.name == "Thanh Hóa 2023");
+    let scenario = scenario.expect("an example");
+    assert_eq!(scenario.units.len(), 1);
+    assert!(derive(&scenario).review.claims.iter().all(|claim| claim.agrees() == Some(true)));
+    let health = node(&scenario, Slot { indicator: Indicator::Health, year: 2024 });
+    assert_eq!(health.target, Some(3_488_414));
 }
 
 #[test]

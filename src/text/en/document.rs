@@ -8,7 +8,7 @@ use crate::model::{Claim, Scenario, UnitId};
 use crate::text::Language::En as EN;
 use crate::text::Message;
 use crate::text::document::{
-    calculation, change, computed, plan_name, plan_of, share_interval, size, stated, subject, times,
+    calculation_in_full, change, computed, plan_name, plan_of, share_interval, size, stated, subject, times,
 };
 use crate::text::names::{capitalised, in_sentence, unit_list, unit_name};
 
@@ -157,7 +157,7 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
             Message::new(
                 format!(
                     "{} = {}, not {} as stated ({}).",
-                    calculation(claim, scenario, EN),
+                    calculation_in_full(claim, scenario, EN),
                     computed(claim, found, EN),
                     stated(&claim.stated, EN),
                     claim.source

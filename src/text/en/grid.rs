@@ -35,6 +35,12 @@ pub(in crate::text) const GRID: GridText = GridText {
     type_it: "No figure yet. Type it into the cell, or paste it from Excel.",
     sum: "sum",
     example_made_up: |name| format!("This is the {name} example: every name and figure is illustrative."),
+    example_derived: |name| {
+        format!(
+            "This is the {name} example: figures published, or derived from published ones; blanks are not known."
+        )
+    },
+    row_all: "All",
     all_made_up: "* Every name and figure: illustrative.",
     no_units: "There are no units yet.",
     none_found: "No unit matches what you are looking for.",

@@ -8,7 +8,7 @@ use crate::model::{Claim, Measure, Scenario, UnitId};
 use crate::text::Language::Vi as VI;
 use crate::text::Message;
 use crate::text::document::{
-    calculation, change, computed, plan_name, plan_of, share_interval, size, stated, subject, times,
+    calculation_in_full, change, computed, plan_name, plan_of, share_interval, size, stated, subject, times,
 };
 use crate::text::names::{in_sentence, unit_list, unit_name};
 
@@ -157,7 +157,7 @@ pub(in crate::text) fn finding(finding: &DocumentFinding, scenario: &Scenario) -
             Message::new(
                 format!(
                     "{} = {}, không phải {} như đã ghi ({}).",
-                    calculation(claim, scenario, VI),
+                    calculation_in_full(claim, scenario, VI),
                     computed(claim, found, VI),
                     stated(&claim.stated, VI),
                     claim.source

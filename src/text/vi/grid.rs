@@ -35,6 +35,10 @@ pub(in crate::text) const GRID: GridText = GridText {
     type_it: "Chưa có số. Nhập vào ô, hoặc dán từ Excel.",
     sum: "tổng",
     example_made_up: |name| format!("Đây là ví dụ {name}: mọi tên và số đều là minh họa."),
+    example_derived: |name| {
+        format!("Đây là ví dụ {name}: số đã công bố, hoặc suy ra từ số công bố; ô trống là số không có.")
+    },
+    row_all: "Toàn bộ",
     all_made_up: "* Mọi tên và số: minh họa.",
     no_units: "Chưa có đơn vị nào.",
     none_found: "Không có đơn vị nào khớp với chữ đang tìm.",

@@ -351,11 +351,13 @@ fn total_column(state: AppState, grid: GridState, column: Column, in_block: Sign
     let content = match column {
         Column::Unit => {
             let editing = editing(grid, selected);
+            let total_label =
+                state.follow_words(|_, scenario, language| text::total_name(scenario, language));
             view! {
                 {move || if editing.get() {
                     view! { <Editor cell=selected /> }.into_any()
                 } else {
-                    state.text().row_total.into_any()
+                    total_label.get().into_any()
                 }}
             }
             .into_any()

@@ -228,7 +228,7 @@ pub fn copied(state: AppState, grid: GridState, cell: Selected) -> Copied {
         Column::Floor | Column::Ceiling => words(shown(state, grid, cell)),
         Column::Unit => words(Some(match cell.row {
             Row::Unit(unit) => state.with_draft(|draft| text::unit_name(draft.scenario(), unit, language)),
-            Row::Total => text::text(language).row_total.to_owned(),
+            Row::Total => state.with_draft(|draft| text::total_name(draft.scenario(), language)).to_owned(),
         })),
         Column::Last => whole(standing(state, cell.row).last.map(|figure| figure.people.into())),
         Column::Given => whole(standing(state, cell.row).given.map(Into::into)),

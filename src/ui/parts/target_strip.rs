@@ -38,6 +38,17 @@ pub fn TargetStrip() -> impl IntoView {
     });
     let reading = RwSignal::new(None::<String>);
     let unfolded = RwSignal::new(None::<Unfolded>);
+    // Without units there is nothing to split: a road map is then all there is to see.
+    let is_only_road_map = state.follow_province_words(|node, scenario, _| {
+        scenario.units.len() < 2 && scenario.road_map(node.slot.indicator).is_some()
+    });
+    Effect::new(move |before: Option<bool>| {
+        let now = is_only_road_map.get();
+        if now != before.unwrap_or(false) {
+            unfolded.set(now.then_some(Unfolded::RoadMap));
+        }
+        now
+    });
     view! {
         <section class="target" aria-label=move || state.text().target>
             <div class="target__fields">
