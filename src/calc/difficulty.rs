@@ -17,13 +17,36 @@ pub enum Difficulty {
     VeryHard,
 }
 
+/// What growth is measured against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Yardstick {
+    /// The unit's best past growth: the people gained in a year, on how many. Without one the shares are of all
+    /// people counted last year.
+    pub best: Option<(u64, u64)>,
+    /// Growth up to so many per cent (of the best, where there is one) is within reach.
+    pub reach: u16,
+    /// Growth up to so many per cent is a stretch.
+    pub stretch: u16,
+}
+
+impl Yardstick {
+    /// - `past`: the results of the three years before the plan year, the latest first, where all are known. The
+    ///   better growth of the two years between them is what is measured against, if it is growth at all; else
+    ///   the fixed thresholds are.
+    #[must_use]
+    pub fn new(past: Option<[u64; 3]>, bands: &Bands) -> Self {
+        let best = past.and_then(best_growth);
+        let (reach, stretch) = match best {
+            Some(_) => (bands.reach_of_best, bands.stretch_of_best),
+            None => (bands.reach, bands.stretch),
+        };
+        Self { best, reach, stretch }
+    }
+}
+
 /// How hard the growth from `last` to `given` people is; `None` where it cannot be told.
-///
-/// - `past`: the results of the three years before the plan year, the latest first, where all are known. The
-///   better growth of the two years between them is what is measured against, if it is growth at all; else
-///   the fixed thresholds are.
 #[must_use]
-pub fn difficulty(given: u64, last: u64, past: Option<[u64; 3]>, bands: &Bands) -> Option<Difficulty> {
+pub fn difficulty(given: u64, last: u64, yardstick: &Yardstick) -> Option<Difficulty> {
     match given.cmp(&last) {
         std::cmp::Ordering::Less => return Some(Difficulty::Falls),
         std::cmp::Ordering::Equal => return Some(Difficulty::None),
@@ -35,32 +58,28 @@ pub fn difficulty(given: u64, last: u64, past: Option<[u64; 3]>, bands: &Bands) 
     let change = u128::from(given - last);
     let last = u128::from(last);
     // Growth of `more` on `on` people, at most `percent` per cent of the growth of `gained` on `of`.
-    let (gained, of) = past.and_then(best_growth).unwrap_or((1, 1));
+    let (gained, of) = yardstick.best.unwrap_or((1, 1));
     let is_at_most = |percent: u16| {
-        let (left, right) = (wide(change, of, 100), wide(last, gained, percent.into()));
+        let (left, right) = (wide(change, of.into(), 100), wide(last, gained.into(), percent.into()));
         left <= right
     };
-    let (reach, stretch) = if past.and_then(best_growth).is_some() {
-        (bands.reach_of_best, bands.stretch_of_best)
-    } else {
-        (bands.reach, bands.stretch)
-    };
     Some(match () {
-        () if is_at_most(reach) => Difficulty::Reach,
-        () if is_at_most(stretch) => Difficulty::Stretch,
+        () if is_at_most(yardstick.reach) => Difficulty::Reach,
+        () if is_at_most(yardstick.stretch) => Difficulty::Stretch,
         () => Difficulty::VeryHard,
     })
 }
 
 /// The larger growth of two years: the people gained, on how many. Nothing where neither year grew, or one
 /// started from nobody.
-fn best_growth([latest, middle, first]: [u64; 3]) -> Option<(u128, u128)> {
+fn best_growth([latest, middle, first]: [u64; 3]) -> Option<(u64, u64)> {
     if middle == 0 || first == 0 {
         return None;
     }
-    let one = |now: u64, before: u64| Some((u128::from(now.checked_sub(before)?), u128::from(before)));
+    let one = |now: u64, before: u64| Some((now.checked_sub(before)?, before));
     let growths = [one(latest, middle), one(middle, first)].into_iter().flatten();
-    growths.filter(|(gained, _)| *gained > 0).max_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1)))
+    let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
+    growths.filter(|(gained, _)| *gained > 0).max_by(|a, b| product(a.0, b.1).cmp(&product(b.0, a.1)))
 }
 
 /// `a · b · factor`, which 128 bits may not hold.

@@ -13,6 +13,7 @@ pub use cells::explain;
 pub use level::common_level;
 pub use period::explain_period;
 
+use super::Yardstick;
 use crate::model::{Base, Decimal, Driver, Method, Periods, UnitId};
 
 /// What a cell shows.
@@ -299,6 +300,8 @@ pub enum Why {
     Fact,
     /// Computed from two others.
     Computed,
+    /// A growth, measured against this.
+    Measured(Yardstick),
 }
 
 /// Why a cell shows its number.

@@ -33,7 +33,7 @@ mod tree;
 
 pub use alternative::{Alternative, alternatives, with_more, with_target};
 pub use check::{DocumentFinding, Review, review};
-pub use difficulty::{Difficulty, difficulty};
+pub use difficulty::{Difficulty, Yardstick, difficulty};
 pub use finding::{Finding, Severity};
 pub use fulfilment::Fulfilment;
 pub use known::{Known, known};

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::calc::split::{Bounds, Infeasible, Split};
-use crate::calc::{Difficulty, Finding, MixTerm, Review};
+use crate::calc::{Difficulty, Finding, MixTerm, Review, Yardstick};
 use crate::model::{Base, Method, Provenance, Quantity, Rate, Rounding, Slot, UnitId};
 
 /// The derived plan of a scenario.
@@ -81,6 +81,8 @@ pub struct UnitPlan {
     pub left_out: bool,
     /// How hard its growth is; `None` where that cannot be told.
     pub difficulty: Option<Difficulty>,
+    /// What that is measured against, where it rises on a known last result.
+    pub yardstick: Option<Yardstick>,
 }
 
 impl UnitPlan {
@@ -205,6 +207,12 @@ impl NodePlan {
     #[must_use]
     pub fn last_year(&self) -> u16 {
         self.slot.year.saturating_sub(1)
+    }
+
+    /// Given by the method, without what locks fix (people).
+    #[must_use]
+    pub fn given_by_method(&self) -> u128 {
+        self.given.saturating_sub(self.locked)
     }
 
     /// Everything adds up and nothing remains.

@@ -218,6 +218,10 @@ pub struct Text {
     pub why_title: fn(&str, &str) -> String,
     /// Heading for the province's line.
     pub why_title_total: fn(&str) -> String,
+    /// Heading: why a unit has not been given a number yet.
+    pub why_not_given: fn(&str) -> String,
+    /// Heading: why a unit is left out.
+    pub why_left_out: fn(&str) -> String,
     /// Heading for another cell: its column and number.
     pub why_title_cell: fn(&str, &str) -> String,
     /// Heading of floor, ceiling and lock.

@@ -2,7 +2,7 @@
 
 use super::{Language, en, vi};
 use crate::calc::{Amount, Label, Ledger, LevelUnit, Line, Sign, Why};
-use crate::model::{Method, Scenario, Slot};
+use crate::model::{Method, Rate, Scenario, Slot};
 
 /// One line of the tape as it is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +124,11 @@ fn sign(sign: Sign, language: Language) -> &'static str {
         // An arrow is not in the page's font subset.
         (Sign::Becomes, _) => "›",
     }
+}
+
+/// Growth on the year before, of the people gained on how many.
+pub(super) fn best_growth((gained, of): (u64, u64)) -> Rate {
+    Rate::new(gained.into(), of.into())
 }
 
 fn is_lifting(ledger: &Ledger) -> bool {

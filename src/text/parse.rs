@@ -202,7 +202,9 @@ impl Typed {
 
     fn form(&self, field: TargetField) -> Form {
         let ends = || [Some(&self.lower), self.upper.as_ref()].into_iter().flatten();
-        let grouped = || self.signed() && ends().all(Number::is_grouped);
+        // Nobody means 1,000 per cent without saying so: from four digits on it is people, grouped or not.
+        let thousands = || ends().all(Number::is_thousands);
+        let grouped = || self.signed() && ends().all(Number::is_grouped) || thousands();
         match field {
             _ if self.percent && field == TargetField::Growth => Form::Growth,
             _ if self.percent && field == TargetField::Rate => Form::Rate,

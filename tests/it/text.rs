@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use bao_phu::calc::{
     Amount, Difficulty, Figure, Finding, Label, Ledger, LevelUnit, Line, Severity, Sign, UnitPlan, Why,
+    Yardstick,
 };
 use bao_phu::edit::{Draft, Edit, EditError, Purpose, Step};
 use bao_phu::model::{
@@ -329,6 +330,13 @@ fn a_bare_number_means_what_its_field_is_for() {
         ("22,8%", TargetField::Growth, "Growth 22.8 Exact"),
         ("+6.499", TargetField::Growth, "Increase 6499 Exact"),
         ("300 người", TargetField::Growth, "Increase 300 Exact"),
+        // From four digits on it is people, with a separator or without; per cent is then written out.
+        ("+1.000", TargetField::Growth, "Increase 1000 Exact"),
+        ("+1000", TargetField::Growth, "Increase 1000 Exact"),
+        ("1000", TargetField::Growth, "Increase 1000 Exact"),
+        ("+1000%", TargetField::Growth, "Growth 1000 Exact"),
+        ("+100", TargetField::Growth, "Growth 100 Exact"),
+        ("35002", TargetField::Rate, "People 35002 Exact"),
     ] {
         assert_eq!(read(typed, field), expected, "{typed}");
     }
@@ -608,8 +616,8 @@ fn findings_read_as_designed() {
         })
         .collect();
     expect![[r#"
-        Tổng sàn 36.104 lớn hơn mục tiêu 1.102 người. Chọn một cách gỡ bên dưới. [Đang vướng ở TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa. Bỏ ràng buộc ở TP Sơn La là đủ.]
-        Tổng trần 34.684 nhỏ hơn mục tiêu 318 người. Sửa mục tiêu hoặc các ràng buộc. [Đang vướng ở TP Sơn La và Mộc Châu. Bỏ ràng buộc ở TP Sơn La là đủ.]
+        Tổng sàn 36.104 lớn hơn mục tiêu 35.002: vượt 1.102 người. Chọn một cách gỡ bên dưới. [Đang vướng ở TP Sơn La, Mộc Châu, Mai Sơn và 5 đơn vị nữa. Bỏ ràng buộc ở TP Sơn La là đủ.]
+        Tổng trần 34.684 nhỏ hơn mục tiêu 35.002: thiếu 318 người. Sửa mục tiêu hoặc các ràng buộc. [Đang vướng ở TP Sơn La và Mộc Châu. Bỏ ràng buộc ở TP Sơn La là đủ.]
         Mọi ô đã khóa, còn lệch 318. Mở khóa hoặc sửa mục tiêu. [Bỏ ràng buộc ở TP Sơn La là đủ.]
         Mọi ô đã khóa, giao vượt 205. Mở khóa hoặc sửa mục tiêu. [Bỏ ràng buộc ở TP Sơn La là đủ.]
         Theo LLLĐ: mọi đơn vị có trọng số 0. Chọn cách khác hoặc giữ 6.499 ở cấp trên.
@@ -884,6 +892,8 @@ fn every_reason_is_one_sentence() {
         Why::NotSplit,
         Why::Fact,
         Why::Computed,
+        Why::Measured(Yardstick { best: None, reach: 15, stretch: 35 }),
+        Why::Measured(Yardstick { best: Some((123, 1_000)), reach: 100, stretch: 150 }),
     ];
     reasons.extend(every_method().into_iter().map(|method| Why::ShareOfIncrease { method }));
     reasons.extend(every_method().into_iter().map(|method| Why::ShareOfWhole { method }));
@@ -1173,6 +1183,7 @@ fn unit_plan(last: u64, given: u64, base: Option<u64>) -> UnitPlan {
         locked: false,
         left_out: false,
         difficulty: None,
+        yardstick: None,
     }
 }
 

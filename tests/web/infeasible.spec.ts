@@ -15,7 +15,7 @@ test("floors that add up to 36.104: everyone at the floor, the gap named, the fi
   await floorsTooHigh(plan);
   await plan.expectGiven(AT_THE_FLOOR);
   expect(sum(AT_THE_FLOOR)).toBe(36_104);
-  await expect(plan.problems).toContainText("Lỗi: Tổng sàn 36.104 lớn hơn mục tiêu 1.102 người. Chọn một cách gỡ bên dưới.");
+  await expect(plan.problems).toContainText("Lỗi: Tổng sàn 36.104 lớn hơn mục tiêu 35.002: vượt 1.102 người. Chọn một cách gỡ bên dưới.");
   await expect(plan.recon).toContainText("Giao vượt 1.102");
   await expect(plan.page.getByText(/^Chưa khớp: giao vượt 1\.102/)).toBeVisible();
   await expect(plan.table).toContainText("Giao vượt 1.102");
@@ -63,7 +63,7 @@ test("ceilings that are too low: what is left is named and can be kept at the pr
     const last = (await plan.cell(unit, "last").innerText()).trim();
     await plan.setLimit(unit, "ceiling", last);
   }
-  await expect(plan.problems).toContainText("Tổng trần 28.503 nhỏ hơn mục tiêu 6.499 người.");
+  await expect(plan.problems).toContainText("Tổng trần 28.503 nhỏ hơn mục tiêu 35.002: thiếu 6.499 người.");
   await expect(plan.recon).toContainText("Còn 6.499 chưa giao");
   const fixes = plan.problems.getByRole("group", { name: "Cách gỡ" }).getByRole("button");
   const names = await fixes.allInnerTexts();

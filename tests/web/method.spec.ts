@@ -63,7 +63,7 @@ test("rounding is a choice and a step", async ({ plan }) => {
 test("a target below last year: refused gaps are named while no unit may fall, one rate for all once they may", async ({ plan }) => {
   await plan.chooseMethod("labourForce");
   await plan.setTarget("27.001");
-  await expect(plan.problems).toContainText("Tổng sàn 28.503 lớn hơn mục tiêu 1.502 người.");
+  await expect(plan.problems).toContainText("Tổng sàn 28.503 lớn hơn mục tiêu 27.001: vượt 1.502 người.");
   expect(await plan.allGiven()).toEqual([4039, 3763, 4215, 1544, 2688, 1779, 1938, 1136, 2993, 2568, 1072, 768]);
   await plan.noUnitBelowLast.uncheck();
   await expect(plan.recon.getByText("Khớp", { exact: true })).toBeVisible();

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 
 use super::given::explain_given;
 use super::{Amount, Cell, Label, Ledger, Line, Row, Sign, Why};
-use crate::calc::{NodePlan, Outcome};
+use crate::calc::{NodePlan, Outcome, Yardstick};
 use crate::model::{Decimal, Rate};
 
 /// Why the cell shows its number.
@@ -37,6 +37,7 @@ pub fn explain(node: &NodePlan, row: Row, cell: Cell) -> Ledger {
     let why = match (&lines, cell) {
         (None, _) => facts.without,
         (Some(_), Cell::Last) => Why::Fact,
+        (Some(_), Cell::Difficulty) => facts.yardstick.map_or(Why::Computed, Why::Measured),
         (Some(_), _) => Why::Computed,
     };
     Ledger { why, lines: lines.unwrap_or_default() }
@@ -46,6 +47,7 @@ struct Facts {
     last: Option<u64>,
     base: Option<u64>,
     given: Option<i128>,
+    yardstick: Option<Yardstick>,
     without: Why,
 }
 
@@ -56,6 +58,7 @@ impl Facts {
             last: unit.last.map(|figure| figure.people),
             base: unit.base.map(|figure| figure.people),
             given: unit.given.map(i128::from),
+            yardstick: unit.yardstick,
             without: if unit.left_out { Why::LeftOut } else { Why::NotSplit },
         }
     }
@@ -65,6 +68,7 @@ impl Facts {
             last: node.total.last.map(|figure| figure.people),
             base: node.total.base.map(|figure| figure.people),
             given: node.target.map(i128::from),
+            yardstick: None,
             without: Why::NotSplit,
         }
     }

@@ -120,6 +120,8 @@ pub(in crate::text) static TEXT: Text = Text {
     inspector_label: "Why?",
     why_title: |unit, n| format!("Why does {unit} get {n}?"),
     why_title_total: |n| format!("Why is the province at {n}?"),
+    why_not_given: |unit| format!("Why has {unit} no target yet?"),
+    why_left_out: |unit| format!("Why is {unit} left out?"),
     why_title_cell: |column, n| format!("{column}: why {n}?"),
     limits: "Limits",
     floor: "Floor",

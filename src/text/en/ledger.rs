@@ -1,10 +1,10 @@
 //! The ledger in English.
 
 use super::{TEXT, counted, periods, units, words};
-use crate::calc::{Label, Why};
+use crate::calc::{Label, Why, Yardstick};
 use crate::model::{Method, UnitId};
 use crate::text::Language::En as EN;
-use crate::text::ledger::Place;
+use crate::text::ledger::{Place, best_growth};
 use crate::text::names::{custom_name, in_sentence, kept_at, unit_name};
 
 pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
@@ -146,5 +146,14 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
         Why::NotSplit => "Not split: figures are missing.".into(),
         Why::Fact => "Taken from the scenario's figures.".into(),
         Why::Computed => "Computed from the figures below.".into(),
+        Why::Measured(Yardstick { best: None, reach, stretch }) => {
+            format!(
+                "Growth up to {reach}% is within reach, up to {stretch}% a stretch, above that very hard."
+            )
+        }
+        Why::Measured(Yardstick { best: Some(best), reach, stretch }) => format!(
+            "Its best year so far: {}. Up to {reach}% of that is within reach, up to {stretch}% a stretch, above that very hard.",
+            EN.signed_percent_of(&best_growth(*best), 1)
+        ),
     }
 }

@@ -61,6 +61,11 @@ impl Number {
         is_in_threes(&self.digits)
     }
 
+    /// Four digits or more without any separator: `1000`.
+    pub(super) fn is_thousands(&self) -> bool {
+        self.digits.len() > 3 && self.digits.bytes().all(|digit| digit.is_ascii_digit())
+    }
+
     fn kinds(&self) -> Vec<char> {
         let mut kinds: Vec<char> = self.digits.chars().filter(|&c| is_separator(c)).collect();
         kinds.sort_unstable();

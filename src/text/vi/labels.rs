@@ -118,6 +118,8 @@ pub(in crate::text) static TEXT: Text = Text {
     inspector_label: "Vì sao?",
     why_title: |unit, n| format!("Vì sao {unit} được giao {n}?"),
     why_title_total: |n| format!("Vì sao toàn tỉnh là {n}?"),
+    why_not_given: |unit| format!("Vì sao {unit} chưa được giao?"),
+    why_left_out: |unit| format!("Vì sao không giao cho {unit}?"),
     why_title_cell: |column, n| format!("{column}: vì sao {n}?"),
     limits: "Ràng buộc",
     floor: "Sàn",

@@ -1,10 +1,10 @@
 //! The ledger in Vietnamese.
 
 use super::{TEXT, periods, units, words};
-use crate::calc::{Label, Why};
+use crate::calc::{Label, Why, Yardstick};
 use crate::model::{Method, UnitId};
 use crate::text::Language::Vi as VI;
-use crate::text::ledger::Place;
+use crate::text::ledger::{Place, best_growth};
 use crate::text::names::{custom_name, in_sentence, kept_at, unit_name};
 
 pub(in crate::text) fn label(label: &Label, place: &Place<'_>) -> String {
@@ -141,5 +141,12 @@ pub(in crate::text) fn why(why: &Why, last_year: u16) -> String {
         Why::NotSplit => "Chưa chia: còn thiếu số liệu.".into(),
         Why::Fact => "Lấy từ số liệu của phương án.".into(),
         Why::Computed => "Tính từ các số sau.".into(),
+        Why::Measured(Yardstick { best: None, reach, stretch }) => {
+            format!("Tăng đến {reach}% là vừa sức, đến {stretch}% là cố gắng, trên nữa là rất khó.")
+        }
+        Why::Measured(Yardstick { best: Some(best), reach, stretch }) => format!(
+            "Năm tăng nhanh nhất trước đây: {}. Đến {reach}% mức đó là vừa sức, đến {stretch}% là cố gắng, trên nữa là rất khó.",
+            VI.signed_percent_of(&best_growth(*best), 1)
+        ),
     }
 }

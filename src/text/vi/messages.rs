@@ -58,18 +58,20 @@ pub(in crate::text) fn finding(finding: &Finding, scenario: &Scenario) -> Messag
     match finding {
         Finding::FloorsExceed { floors, gap, kept, .. } => Message::new(
             format!(
-                "Tổng sàn {}{} lớn hơn mục tiêu {} người.",
+                "Tổng sàn {}{} lớn hơn mục tiêu {}: vượt {} người.",
                 VI.people(*floors),
                 and_kept(*kept),
+                VI.people((*floors + u128::from(*kept)).saturating_sub(*gap)),
                 VI.people(*gap)
             ),
             choose,
         ),
         Finding::CeilingsShort { ceilings, gap, kept, .. } => Message::new(
             format!(
-                "Tổng trần {}{} nhỏ hơn mục tiêu {} người.",
+                "Tổng trần {}{} nhỏ hơn mục tiêu {}: thiếu {} người.",
                 VI.people(*ceilings),
                 and_kept(*kept),
+                VI.people(*ceilings + u128::from(*kept) + *gap),
                 VI.people(*gap)
             ),
             choose,

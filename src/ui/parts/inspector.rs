@@ -226,11 +226,23 @@ fn copied(
 fn title(node: &NodePlan, scenario: &Scenario, language: Language, row: Row, cell: Cell) -> String {
     let text = text::text(language);
     let shown = number(node, language, row, cell);
+    let all = text::total_name(scenario, language);
     match (row, cell) {
         (Row::Unit(unit), Cell::Given) => {
-            (text.why_title)(&text::unit_name(scenario, unit, language), &shown)
+            let name = text::unit_name(scenario, unit, language);
+            match node.unit(unit) {
+                Some(line) if line.left_out => (text.why_left_out)(&name),
+                Some(line) if line.given.is_none() => (text.why_not_given)(&name),
+                _ => (text.why_title)(&name, &shown),
+            }
         }
-        (Row::Total, Cell::Given) => (text.why_title_total)(&shown),
+        // What stands there is whether the plan adds up, not how hard it is.
+        (Row::Total, Cell::Difficulty) => (text.why_title_cell)(all, &shown),
+        (Row::Total, Cell::Given) if node.target.is_none() => {
+            (text.why_not_given)(&text::total_in_sentence(scenario, language))
+        }
+        (Row::Total, Cell::Given) if all == text.row_total => (text.why_title_total)(&shown),
+        (Row::Total, Cell::Given) => (text.why_title_cell)(all, &shown),
         (_, cell) => {
             let column = match cell {
                 Cell::Last => (text.col_last)(node.last_year()),
@@ -242,7 +254,7 @@ fn title(node: &NodePlan, scenario: &Scenario, language: Language, row: Row, cel
             };
             let place = match row {
                 Row::Unit(unit) => text::unit_name(scenario, unit, language),
-                Row::Total => text.row_total.to_owned(),
+                Row::Total => all.to_owned(),
             };
             (text.why_title_cell)(&format!("{place}, {column}"), &shown)
         }
@@ -310,11 +322,10 @@ fn WithMore() -> impl IntoView {
             return None;
         }
         let plan = calc::with_more(scenario, node.slot, node.node, MORE)?;
-        let (now, then) = (node.unit(unit)?.given?, plan.unit(unit)?.given?);
-        let more = i128::from(then) - i128::from(now);
+        let moved = calc::Moved { unit, now: node.unit(unit)?.given?, then: plan.unit(unit)?.given? };
         let signed = |count: i128| if count == 0 { "+0".to_owned() } else { language.signed(count) };
         let text = text::text(language);
-        plan.is_balanced().then(|| (text.with_more)(&signed(i128::from(MORE)), &signed(more)))
+        plan.is_balanced().then(|| (text.with_more)(&signed(i128::from(MORE)), &signed(moved.difference())))
     });
     view! { {move || sentence.get().map(|sentence| view! { <p class="inspector__more">{sentence}</p> })} }
 }
