@@ -32,6 +32,9 @@ const CALCULATIONS = [
   { what: "derive 3,321 communes × 4 indicators × 1 year", made: { kind: "ReadyPlan", of: [3_321, 4, 1] }, goal: 10 },
 ];
 
+/** What counts as the first load, by the ending of its file. */
+const PARTS = /** @type {const} */ ([[".html", "HTML"], [".js", "JavaScript"], [".wasm", "WebAssembly"], [".css", "CSS"]]);
+
 /** @typedef {{ what: string, value?: number, unit: string, goal?: number, note?: string }} Row */
 /** @type {Row[]} */
 const rows = [];
@@ -40,7 +43,8 @@ await sizes();
 const server = await serve();
 const browser = await chromium.launch({ executablePath, args });
 try {
-  const page = await browser.newPage({ viewport, locale: "vi-VN" });
+  // Without the worker: what it loads in the background is no part of what is timed here.
+  const page = await browser.newPage({ viewport, locale: "vi-VN", serviceWorkers: "block" });
   await layoutShift(page);
   for (const province of PROVINCES) {
     await open(page, province);
@@ -54,18 +58,22 @@ try {
 }
 print();
 
-/** What a first visit loads, compressed as a good host would. */
+/** What a first visit loads, and what is kept after it for days without a network, compressed as a good host would. */
 async function sizes() {
   const KB = 1_000;
+  const page = await readFile(join(DIST, "index.html"), "utf8");
   /** @type {Record<string, number>} */
   const sum = {};
+  let first = 0;
+  let all = 0;
+  let files = 0;
   for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const bytes = await readFile(join(entry.parentPath, entry.name));
     const kind = extname(entry.name);
-    // Fonts are compressed already.
+    // Fonts and pictures are compressed already.
     const size =
-      kind === ".woff2"
+      kind === ".woff2" || kind === ".png"
         ? bytes.length
         : brotliCompressSync(bytes, {
             params: {
@@ -74,16 +82,18 @@ async function sizes() {
               [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
             },
           }).length;
-    sum[kind] = (sum[kind] ?? 0) + size / KB;
+    // The worker comes when the page is at rest, and with it what the page does not name: parts for later, pictures.
+    if (entry.name === "index.html" || page.includes(entry.name)) {
+      sum[kind] = (sum[kind] ?? 0) + size / KB;
+      if (PARTS.some(([part]) => part === kind)) first += size / KB;
+    }
+    all += size / KB;
+    files += 1;
   }
-  let total = 0;
-  for (const [kind, name] of [[".html", "HTML"], [".js", "JavaScript"], [".wasm", "WebAssembly"], [".css", "CSS"]]) {
-    const value = sum[kind ?? ""] ?? 0;
-    total += value;
-    rows.push({ what: `  ${name}, brotli`, value, unit: "KB" });
-  }
-  rows.unshift({ what: "first load, brotli", value: total, unit: "KB", goal: 300 });
+  rows.push({ what: "first load, brotli", value: first, unit: "KB", goal: 300 });
+  for (const [kind, name] of PARTS) rows.push({ what: `  ${name}, brotli`, value: sum[kind] ?? 0, unit: "KB" });
   rows.push({ what: "fonts", value: sum[".woff2"] ?? 0, unit: "KB", goal: 45 });
+  rows.push({ what: "kept for days without a network", value: all, unit: "KB", note: `${files} files, the first load included` });
 }
 
 /**
