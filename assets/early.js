@@ -11,4 +11,12 @@
   } catch (_) {
     // Blocked or damaged storage: the page opens as it does on a first visit, and says so later.
   }
+  // Held as long as this page is open: the worker (assets/sw.js) keeps the files of every build that an open
+  // page is of.
+  var build = document.querySelector('meta[name="build"]').content;
+  if (build && navigator.locks) {
+    var name = "bao-phu " + new URL("./", location.href) + " " + build;
+    navigator.locks.request(name, { mode: "shared" }, function () { return new Promise(function () {}); })
+      .catch(function () {});
+  }
 })();

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::drawers::{self, Drawers};
 use super::keep;
 use super::lens::Workspace;
-use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices};
+use super::offline;
+use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices, UpdateRefused};
 use super::state::AppState;
 use super::{back, browser, grid, place};
 
@@ -19,6 +20,7 @@ pub fn App() -> impl IntoView {
     keep::keep_from_now_on(state);
     let back = back::follow_back(state);
     place::follow_address(state, back);
+    offline::provide();
     Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));
     Effect::new(move || {
         if let Some(theme) = state.theme.get() {
@@ -33,6 +35,7 @@ pub fn App() -> impl IntoView {
         <Header />
         <ReadOnlyBanner />
         <StorageNotices />
+        <UpdateRefused />
         <Workspace />
         <Drawers />
         <footer class="page-foot">

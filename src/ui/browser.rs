@@ -208,3 +208,9 @@ pub fn collate(texts: &mut [(String, crate::model::UnitId)]) {
         order.partial_cmp(&0.0).unwrap_or(std::cmp::Ordering::Equal)
     });
 }
+
+/// The digest of the files of this build; empty in a build for development.
+pub fn build() -> String {
+    let meta = document().query_selector("meta[name=build]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}

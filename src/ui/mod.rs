@@ -1,6 +1,7 @@
 //! The page: the only folder that knows the browser.
 //!
 //! `state` holds the one draft and what follows from it; `keep` writes it to storage and reads it back;
+//! `offline` keeps the page itself for days without a network;
 //! `lens` arranges `grid`, `data`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
 
@@ -14,6 +15,7 @@ mod drawers;
 mod grid;
 mod keep;
 mod lens;
+mod offline;
 mod parts;
 mod place;
 mod settings;

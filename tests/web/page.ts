@@ -99,6 +99,8 @@ export interface Explained {
   heading: string;
   lines: Line[];
 }
+/** What Playwright itself says where a test lets no worker in (playwright.config.ts). */
+export const BLOCKED = "Service Worker registration blocked by Playwright";
 
 /** The names of Sơn La's units, in document order. */
 export const SON_LA = [
@@ -463,7 +465,7 @@ export const test = base.extend<{ plan: Plan; quiet: void }>({
         if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) complaints.push(`asks ${url}`);
       });
       page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+        if (["error", "warning"].includes(message.type()) && message.text() !== BLOCKED) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("dialog", (dialog) => {

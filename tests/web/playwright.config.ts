@@ -23,6 +23,8 @@ export default defineConfig({
     viewport,
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
+    // Only offline.spec.ts has the page kept: everywhere else it would load every file twice.
+    serviceWorkers: "block",
     launchOptions: { executablePath, args },
     screenshot: "only-on-failure",
     // A trace of every test would double the time of the whole run: ask for one with --trace on.

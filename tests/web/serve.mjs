@@ -1,6 +1,6 @@
 // Serves dist/ under a sub-path, as any static host would, and keeps a log of what was asked for.
 // No cache, no compression, no fallback page: what is not there is 404.
-//   node serve.mjs [port]      then GET /requests is the log, as JSON
+//   node serve.mjs [port] [folder]      then GET /requests is the log, as JSON
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -25,13 +25,15 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
+/** @typedef {{ method: string, url: string, status: number }} Asked */
+
 /**
- * Listens on 127.0.0.1; port 0 takes a free one.
- * @param {{ port?: number }} options
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * Listens on 127.0.0.1; port 0 takes a free one. `show` puts another folder in place of the one served.
+ * @param {{ port?: number, folder?: string }} options
+ * @returns {Promise<{ url: string, requests: Asked[], show: (folder: string) => void, close: () => Promise<void> }>}
  */
-export async function serve({ port = 0 } = {}) {
-  /** @type {{ method: string, url: string, status: number }[]} */
+export async function serve({ port = 0, folder = DIST } = {}) {
+  /** @type {Asked[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
     const { method = "", url = "/" } = request;
@@ -40,7 +42,7 @@ export async function serve({ port = 0 } = {}) {
       response.setHeader("content-type", "application/json").end(JSON.stringify(requests));
       return;
     }
-    const file = await find(pathname);
+    const file = await find(folder, pathname);
     const status = method !== "GET" && method !== "HEAD" ? 405 : file ? 200 : 404;
     requests.push({ method, url, status });
     response.writeHead(status, {
@@ -54,15 +56,18 @@ export async function serve({ port = 0 } = {}) {
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${address.port}${BASE}`,
+    requests,
+    show: (next) => (folder = next),
     close: () => new Promise((done) => (server.close(() => done()), server.closeAllConnections())),
   };
 }
 
 /**
- * The file of dist/ behind a path, if there is one.
+ * The file of the folder behind a path, if there is one.
+ * @param {string} folder
  * @param {string} pathname
  */
-async function find(pathname) {
+async function find(folder, pathname) {
   if (!pathname.startsWith(BASE)) return undefined;
   let name;
   try {
@@ -70,13 +75,14 @@ async function find(pathname) {
   } catch {
     return undefined;
   }
-  const file = join(DIST, name);
-  if (!file.startsWith(DIST)) return undefined;
+  const file = join(folder, name);
+  if (!file.startsWith(folder)) return undefined;
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() ? file : undefined;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { url } = await serve({ port: Number(process.argv[2] ?? 0) });
-  console.log(`dist/ is at ${url}`);
+  const folder = resolve(process.argv[3] ?? DIST);
+  const { url } = await serve({ port: Number(process.argv[2] ?? 0), folder });
+  console.log(`${folder} is at ${url}`);
 }

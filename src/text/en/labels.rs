@@ -154,6 +154,7 @@ pub(in crate::text) static TEXT: Text = Text {
     history: &super::history::HISTORY,
     access: &super::access::ACCESS,
     skips: &super::skips::SKIPS,
+    offline: &super::offline::OFFLINE,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,

@@ -12,6 +12,7 @@ mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;
 pub(super) mod negotiation;
+mod offline;
 pub(super) mod periods;
 mod road_map;
 pub(super) mod rule;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, LensLinks, Shape};
+use super::{Icon, LensLinks, PageStatus, Shape};
 use crate::edit::Step;
 use crate::example;
 use crate::model::{Origin, ScenarioId};
@@ -23,7 +23,10 @@ pub fn Header() -> impl IntoView {
             <ScenarioMenu />
             <NewScenario />
             <LensLinks />
-            <SaveState />
+            <div class="page-head__status">
+                <SaveState />
+                <PageStatus />
+            </div>
             <span class="page-head__space"></span>
             <HistoryButtons />
             <DrawerButtons />

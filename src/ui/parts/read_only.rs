@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Icon, Shape};
 use crate::text::{self, Why};
 use crate::ui::access::Access;
+use crate::ui::offline::Offline;
 use crate::ui::state::AppState;
 use crate::ui::{browser, storage};
 
@@ -42,9 +43,11 @@ pub fn ReadOnlyBanner() -> impl IntoView {
 #[component]
 fn WayOn(why: Why) -> impl IntoView {
     let state = expect_context::<AppState>();
+    let offline = expect_context::<Offline>();
     let act = move |_| match why {
         Why::OtherTab => state.edit_here(),
-        Why::Newer => browser::reload(),
+        // A newer build that waits is the one that can read it.
+        Why::Newer => offline.use_update(state),
         Why::Link => state.own_copy(),
     };
     let words = move || {
