@@ -2,6 +2,7 @@
 // finished work is lost on the way.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { digestOf, filesOf, nextBuild } from "./builds";
 import { expect, KEYS, OPENING, Plan, test as base } from "./page";
@@ -204,6 +205,9 @@ test("two tabs and a newer build: both go on, each is told, and each changes whe
   expect(await build(otherPage)).toBe(first);
   const sheet = (await filesOf(DIST)).find((file) => file.endsWith(".css"))!;
   expect(await filesOf(next.folder)).not.toContain(sheet);
+  // What the page itself asks of the worker some time after it is loaded: to clear away what no tab needs.
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).active!.postMessage("tidy"));
+  await page.waitForTimeout(500);
   expect(await otherPage.evaluate(async (sheet) => (await fetch(sheet)).status, sheet)).toBe(200);
   await other.setTarget("70.500");
   await other.saved();
@@ -247,6 +251,7 @@ test("with a change that cannot be kept the newer build has to wait, and that is
   host.show(next.folder);
   await comeBack(context);
   await expect(page.getByText(UPDATE)).toBeVisible({ timeout: 15_000 });
+  expect((await new AxeBuilder({ page }).include(".page-head").analyze()).violations).toEqual([]);
   await page.evaluate(() => {
     const write = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key: string, text: string) {
