@@ -7,6 +7,10 @@ use super::{Language, Message, text};
 pub enum Why {
     /// Another tab of this browser is changing it.
     OtherTab,
+    /// So it is, and holds work there that could not be stored.
+    OtherTabUnsaved,
+    /// Something else has been stored in its place while there was unsaved work here.
+    Changed,
     /// A newer page has written it.
     Newer,
     /// It came with a link and is nobody's own yet.
@@ -20,6 +24,12 @@ pub struct AccessText {
     pub view_only: &'static str,
     /// Button: this tab changes the scenario from now on.
     pub edit_here: &'static str,
+    /// Spoken once this tab may change it.
+    pub edited_here: &'static str,
+    /// Button: what is stored now replaces what is on screen.
+    pub load_stored: &'static str,
+    /// Button: what is on screen becomes a scenario of its own.
+    pub keep_as_new: &'static str,
     /// Button: a copy of the reader's own, to be changed.
     pub own_copy: &'static str,
     /// Button: the page itself anew.

@@ -7,7 +7,7 @@ use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
-use crate::text::{AccessText, ChecksText, HistoryText, OfflineText};
+use crate::text::{AccessText, ChecksText, HistoryText, KeepingText, OfflineText};
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -287,6 +287,8 @@ pub struct Text {
     pub skips: &'static SkipText,
     /// The network and newer builds of the page.
     pub offline: &'static OfflineText,
+    /// What became of stored work.
+    pub keeping: &'static KeepingText,
     /// Every issuer's plan, and the years ahead.
     pub targets: &'static TargetsText,
     /// Pasting and copying.

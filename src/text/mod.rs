@@ -15,6 +15,7 @@ mod exchange;
 mod figures;
 mod grid;
 mod history;
+mod keeping;
 mod labels;
 mod ledger;
 mod message;
@@ -49,6 +50,7 @@ pub use exchange::{
 pub use figures::{FigureTold, figure_told};
 pub use grid::{GridText, figures_heading, figures_origin};
 pub use history::{HistoryText, Moment, moment};
+pub use keeping::{KeepingText, MadeRoom, Recovered, made_room, recovered};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};
 pub use message::{

@@ -9,7 +9,7 @@ use super::lens::Workspace;
 use super::offline;
 use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices, UpdateRefused};
 use super::state::AppState;
-use super::{back, browser, grid, place};
+use super::{back, browser, grid, place, tabs};
 
 /// The page.
 #[component]
@@ -21,6 +21,8 @@ pub fn App() -> impl IntoView {
     let back = back::follow_back(state);
     place::follow_address(state, back);
     offline::provide();
+    keep::watch(state);
+    tabs::follow(state);
     Effect::new(move || browser::set_root_attribute("lang", state.language.get().code()));
     Effect::new(move || {
         if let Some(theme) = state.theme.get() {

@@ -214,3 +214,46 @@ pub fn build() -> String {
     let meta = document().query_selector("meta[name=build]").ok().flatten();
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
+
+/// Asks the browser, once, not to clear away what is kept here when it needs space. It may ask the reader, or refuse:
+/// nothing depends on the answer.
+pub fn ask_to_persist() {
+    thread_local!(static ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) });
+    if ASKED.replace(true) {
+        return;
+    }
+    // Raw: the manager is missing where the page is not served over a safe connection.
+    let manager = property(&window().navigator(), "storage");
+    if let Some(persist) = manager.as_ref().and_then(|manager| function(manager, "persist")) {
+        let answer = persist.call0(manager.as_ref().unwrap_or(&JsValue::UNDEFINED));
+        forget_failure(answer.ok());
+    }
+}
+
+/// What an object has under a name; `None` where there is nothing.
+pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// The function an object has under a name.
+pub fn function(object: &JsValue, name: &str) -> Option<js_sys::Function> {
+    property(object, name)?.dyn_into().ok()
+}
+
+/// A promise whose failure matters to nobody: unheard, the browser would complain of it.
+fn forget_failure(answer: Option<JsValue>) {
+    if let Some(promise) = answer.and_then(|answer| answer.dyn_into::<js_sys::Promise>().ok()) {
+        leptos::task::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// Leaves the field that has the focus, so that what was typed in it becomes a change.
+pub fn leave_field() {
+    let field = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        let _ = field.blur();
+    }
+}

@@ -21,6 +21,7 @@ mod place;
 mod settings;
 mod state;
 mod storage;
+mod tabs;
 
 /// Replaces the static example in `#app` by the live page.
 pub fn start() {

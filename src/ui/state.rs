@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use super::access::Access;
+use super::keep::moment_of;
+use super::keep::snapshots::Snapshot;
 use super::keep::{self, Opened, OpenedScenario, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
+use super::tabs::Tabs;
 use crate::address::{Address, Lens};
 use crate::calc::{NodePlan, Row, SlotPlan, UnitPlan, derive_slot};
 use crate::edit::{Draft, Edit, EditError, at_own_rule};
 use crate::model::{Cure, Limit, Origin, Scenario, ScenarioId, Slot, UnitId};
 use crate::table::way_up;
-use crate::text::{self, Language, Text, Why, text};
+use crate::text::{self, Language, MadeRoom, Text, Why, text};
 
 mod pasting;
 mod selection;
@@ -55,6 +58,12 @@ pub struct AppState {
     pub saved: RwSignal<Saved>,
     /// Whether what is on screen may be changed here.
     pub access: RwSignal<Access>,
+    /// What was given up so that the document could be kept.
+    pub made_room: RwSignal<Option<MadeRoom>>,
+    /// The stored text of the scenario as this tab has read or written it last.
+    pub stored: StoredValue<Option<String>>,
+    /// What this tab knows of the others.
+    pub tabs: Tabs,
     /// Counts the changes that were refused because it may not.
     pub refused: RwSignal<u32>,
     /// Keys of texts that were set aside because they could not be read.
@@ -68,7 +77,7 @@ pub struct AppState {
 impl AppState {
     /// Opens what the reader had open, or the first example.
     pub fn start() -> Self {
-        let Opened { settings, draft, aside, trouble, saved, access } = keep::open();
+        let Opened { settings, draft, aside, trouble, saved, access, stored } = keep::open();
         let address = Address::read(&super::browser::hash());
         let kept = settings.place(draft.scenario());
         let slot = address.and_then(|address| slot_of(address, draft.scenario(), kept)).unwrap_or(kept);
@@ -100,6 +109,9 @@ impl AppState {
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
             access: RwSignal::new(access),
+            made_room: RwSignal::new(None),
+            stored: StoredValue::new(stored),
+            tabs: Tabs::new(),
             refused: RwSignal::new(0),
             aside: RwSignal::new(aside),
             trouble: RwSignal::new(trouble),
@@ -455,11 +467,13 @@ impl AppState {
 
     /// The reader's own work that storage does not have yet.
     pub fn is_unsaved(self) -> bool {
-        let may_write = !self.is_looking();
+        !self.is_looking() && self.has_unkept_work()
+    }
+
+    /// The same, also where it cannot be written because this tab may only look.
+    pub fn has_unkept_work(self) -> bool {
         self.with_draft(|draft| {
-            may_write
-                && draft.scenario().origin == Origin::Own
-                && self.kept.with_value(|kept| !kept.is_same(draft))
+            draft.scenario().origin == Origin::Own && self.kept.with_value(|kept| !kept.is_same(draft))
         })
     }
 
@@ -504,7 +518,11 @@ impl AppState {
         self.trouble.set(opened.trouble);
         self.aside.set(keep::aside());
         self.saved.set(keep::blocked_or(opened.saved));
-        self.access.set(opened.access);
+        let is_same = self.with_draft(|draft| draft.scenario().id == opened.draft.scenario().id);
+        let may_write = opened.access == Access::Write;
+        self.access.set(if is_same && may_write { self.tabs.access() } else { opened.access });
+        self.made_room.set(None);
+        self.stored.set_value(opened.stored);
         self.kept.set_value(opened.draft.clone());
         self.view.reset(opened.draft.scenario());
         self.pasting.set(None);
@@ -564,23 +582,69 @@ impl AppState {
         let text = text(self.language.get_untracked());
         copy.name = keep::unused_name(&(text.my_copy)(&copy.name));
         copy.origin = Origin::Own;
+        self.stored.set_value(None);
         self.draft.set(Draft::new(copy));
+    }
+
+    /// Shows another version of the scenario on screen, as it is stored; place and selection stay.
+    pub fn show_stored(self, opened: OpenedScenario) {
+        let now = self.slot_now();
+        let scenario = opened.draft.scenario();
+        let there = scenario.slots().any(|slot| slot == now);
+        let slot = if there { now } else { keep::settings().place(scenario) };
+        self.kept.set_value(opened.draft.clone());
+        self.stored.set_value(opened.stored);
+        self.saved.set(keep::blocked_or(opened.saved));
+        batch_set(self.draft, opened.draft, self.slot, slot);
+    }
+
+    /// What is stored now replaces what is on screen.
+    pub fn load_stored(self) {
+        keep::reload(self, &self.with_draft(|draft| draft.scenario().id.clone()));
+        self.access.set(self.tabs.access());
+    }
+
+    /// Opens a kept version as a scenario of its own; what is on screen is kept first and stays as it is.
+    pub fn restore(self, snapshot: &Snapshot) {
+        self.close_step();
+        if !keep::write_unsaved(self) {
+            return;
+        }
+        let language = self.language.get_untracked();
+        let words = text(language).keeping;
+        let Some((scenario, _)) = keep::snapshots::read(&snapshot.key) else {
+            self.spoken.set(words.unreadable.to_owned());
+            return;
+        };
+        let name = (words.restored_name)(&scenario.name, &moment_of(snapshot.taken, language));
+        let id = ScenarioId(super::browser::new_id());
+        let name = keep::unused_name(&name);
+        let copy = Scenario { id, name: name.clone(), origin: Origin::Own, ..scenario };
+        let (slot, unit) = (keep::settings().place(&copy), None);
+        let before = self.with_draft(Draft::clone);
+        self.put_on_screen(OpenedScenario::new(Draft::new(copy)), slot, unit);
+        // Not kept yet under its own name.
+        self.kept.set_value(before);
+        keep::write_unsaved(self);
+        self.spoken.set((words.restored)(&name));
     }
 
     /// Makes a copy of the reader's own of what can only be looked at, to be changed from now on. Nothing is
     /// stored in its place: it gets an id of its own.
     pub fn own_copy(self) {
-        let mut copy = self.with_draft(|draft| draft.scenario().clone());
+        let (mut copy, history) =
+            self.with_draft(|draft| (draft.scenario().clone(), draft.history().clone()));
         copy.id = ScenarioId(super::browser::new_id());
         copy.name = keep::unused_name(&copy.name);
         copy.origin = Origin::Own;
+        self.stored.set_value(None);
         self.access.set(Access::Write);
-        self.draft.set(Draft::new(copy));
+        self.draft.set(Draft::with_history(copy, history));
     }
 
-    /// Changes are made in this tab from now on.
+    /// Changes are made in this tab from now on, once the other has handed over what it has.
     pub fn edit_here(self) {
-        self.access.set(Access::Write);
+        super::tabs::edit_here(self);
     }
 
     fn finish(self, edit: Edit, change: impl FnOnce(&mut Draft) -> Result<(), EditError>) {

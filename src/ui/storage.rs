@@ -13,6 +13,8 @@ pub const SETTINGS: &str = "bao-phu/settings";
 pub const SCENARIO: &str = "bao-phu/scenario/";
 /// Begins the keys of undo histories.
 pub const HISTORY: &str = "bao-phu/history/";
+/// Begins the keys of the last good versions.
+pub const SNAPSHOT: &str = "bao-phu/snapshot/";
 /// Begins the keys of text that could not be read.
 pub const ASIDE: &str = "bao-phu/aside/";
 

@@ -98,6 +98,8 @@ for (const [name, damage] of DAMAGE) {
     const key = await edited(plan);
     const damaged = damage((await plan.stored(key))!);
     await plan.store(key, damaged);
+    // With a kept version that one is opened: `faults.spec.ts`.
+    await plan.forget(KEYS.snapshot);
     await plan.reload();
     await plan.expectGiven(OPENING);
     const notice = plan.page.getByText("Đã giữ riêng; tải về trước khi xóa.", { exact: false }).first();
@@ -124,7 +126,7 @@ for (const [name, damage] of DAMAGE) {
 
 test("a document of a newer page stays where it is, untouched, and is said to be newer", async ({ plan }) => {
   const key = await edited(plan);
-  const newer = (await plan.stored(key))!.replace('"version":1', '"version":99');
+  const newer = '{"version":99,"what":"nobody here knows"}';
   await plan.store(key, newer);
   await plan.reload();
   await plan.expectGiven(OPENING);
@@ -156,6 +158,9 @@ const FULL = "Bộ nhớ trình duyệt đã đầy. Tải tệp .json để kh�
 
 test("a full storage is said at once, the file can be taken, and work goes on", async ({ plan, page }) => {
   const key = await edited(plan);
+  // Nothing that could be given up for room: that is tried in `faults.spec.ts`.
+  await plan.forget(KEYS.snapshot);
+  await plan.forget(KEYS.history);
   await plan.page.evaluate(() => {
     for (let size = 1 << 22; size >= 1; size >>= 1) {
       for (let n = 0; ; n += 1) {

@@ -117,6 +117,7 @@ export const KEYS = {
   settings: "bao-phu/settings",
   scenario: "bao-phu/scenario/",
   history: "bao-phu/history/",
+  snapshot: "bao-phu/snapshot/",
   aside: "bao-phu/aside/",
 } as const;
 
@@ -431,6 +432,18 @@ export class Plan {
 
   async store(key: string, text: string): Promise<void> {
     await this.page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [key, text]);
+  }
+
+  /** Removes every key with this prefix, as a cleaned profile would. */
+  async forget(prefix: string): Promise<void> {
+    await this.page.evaluate((prefix) => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    }, prefix);
+  }
+
+  /** Says that what is on screen can only be looked at; not there while it may be changed. */
+  get readOnly(): Locator {
+    return this.page.locator(".read-only");
   }
 
   /** Waits until the page says that what is on screen is kept. */

@@ -8,6 +8,7 @@ pub(super) mod document;
 pub(super) mod exchange;
 mod grid;
 mod history;
+mod keeping;
 mod labels;
 pub(super) mod ledger;
 pub(super) mod messages;

@@ -5,6 +5,9 @@ use crate::text::{AccessText, Message, Why};
 pub(in crate::text) static ACCESS: AccessText = AccessText {
     view_only: "Chỉ xem",
     edit_here: "Sửa ở đây",
+    edited_here: "Từ giờ sửa ở tab này.",
+    load_stored: "Tải bản mới",
+    keep_as_new: "Giữ bản này thành phương án mới",
     own_copy: "Tạo bản của tôi để sửa",
     reload: "Tải lại trang",
     why,
@@ -15,6 +18,14 @@ fn why(why: Why) -> Message {
         Why::OtherTab => Message::new(
             "Phương án đang được sửa ở tab khác.",
             "Ở đây chỉ xem và luôn theo kịp tab đó; muốn sửa tại đây, bấm “Sửa ở đây”.",
+        ),
+        Why::OtherTabUnsaved => Message::new(
+            "Tab kia còn số liệu chưa lưu được.",
+            "Sang tab đó tải tệp .json hoặc dọn bộ nhớ trước, rồi bấm lại “Sửa ở đây”.",
+        ),
+        Why::Changed => Message::new(
+            "Phương án này vừa được lưu từ nơi khác, trong khi ở đây còn thay đổi chưa lưu.",
+            "Chọn bản để dùng tiếp; bản kia vẫn còn trong danh sách hoặc trong Bản cất.",
         ),
         Why::Newer => Message::new(
             "Phương án do bản mới hơn của trang này ghi nên ở đây chỉ xem.",

@@ -155,6 +155,7 @@ pub(in crate::text) static TEXT: Text = Text {
     access: &super::access::ACCESS,
     skips: &super::skips::SKIPS,
     offline: &super::offline::OFFLINE,
+    keeping: &super::keeping::KEEPING,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,

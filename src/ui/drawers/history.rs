@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::Frame;
+use super::snapshots::Snapshots;
 use super::{Drawer, frame};
 use crate::edit::{self, Step};
 use crate::model::Scenario;
@@ -48,6 +49,7 @@ pub fn History() -> impl IntoView {
                     lines.get().into_iter().map(|line| line.view(state, text)).collect_view()
                 }}
             </ol>
+            <Snapshots />
         </Frame>
     }
 }

@@ -3,6 +3,7 @@
 mod checks;
 mod frame;
 mod history;
+mod snapshots;
 
 use leptos::prelude::*;
 

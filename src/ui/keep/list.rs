@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::opening::set_aside;
+use super::room::Room;
+use super::scenario_key;
 use crate::model::{Scenario, ScenarioId};
 use crate::save;
 use crate::text::StorageTrouble;
@@ -18,6 +20,9 @@ pub struct Entry {
     /// When it was begun and last written, in milliseconds since 1970.
     pub begun: u64,
     pub written: u64,
+    /// What a newer page says of it: written back as it was.
+    #[serde(flatten)]
+    pub more: serde_json::Map<String, serde_json::Value>,
 }
 
 /// The scenarios kept on this machine, the one written last first.
@@ -32,7 +37,7 @@ pub fn entries() -> Vec<Entry> {
             let text = storage::read(&key).ok().flatten();
             let scenario = text.and_then(|text| save::load(&text).ok());
             let name = scenario.map_or_else(|| id.0.clone(), |scenario| scenario.name);
-            entries.push(Entry { name, id, begun: 0, written: 0 });
+            entries.push(Entry { name, id, begun: 0, written: 0, more: serde_json::Map::new() });
         }
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.written));
@@ -40,7 +45,7 @@ pub fn entries() -> Vec<Entry> {
 }
 
 fn is_kept(id: &ScenarioId) -> bool {
-    matches!(storage::read(&format!("{}{}", storage::SCENARIO, id.0)), Ok(Some(_)))
+    matches!(storage::read(&scenario_key(id)), Ok(Some(_)))
 }
 
 /// `name`, or `name (2)` and so on where it is taken.
@@ -62,13 +67,13 @@ fn set_damaged_index_aside() {
     }
 }
 
-pub(super) fn write_entry(scenario: &Scenario) -> Result<(), StorageTrouble> {
+pub(super) fn write_entry(scenario: &Scenario, room: &mut Room<'_>) -> Result<(), StorageTrouble> {
     set_damaged_index_aside();
     let now = browser::now_ms();
     let mut entries = entries();
-    let begun = entries.iter().find(|entry| entry.id == scenario.id).map_or(now, |entry| entry.begun);
-    entries.retain(|entry| entry.id != scenario.id);
-    entries.push(Entry { id: scenario.id.clone(), name: scenario.name.clone(), begun, written: now });
+    let known = entries.iter().position(|entry| entry.id == scenario.id).map(|place| entries.remove(place));
+    let (begun, more) = known.map_or((now, serde_json::Map::new()), |entry| (entry.begun, entry.more));
+    entries.push(Entry { id: scenario.id.clone(), name: scenario.name.clone(), begun, written: now, more });
     let text = serde_json::to_string(&entries).map_err(|_| StorageTrouble::Blocked)?;
-    storage::write(storage::INDEX, &text)
+    room.write(storage::INDEX, &text, false)
 }

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Saved;
 use super::list::write_entry;
+use super::opening::set_aside;
+use super::room::Room;
+use super::{Saved, history, scenario_key, snapshots};
 use crate::edit::Draft;
-use crate::save;
-use crate::text::StorageTrouble;
+use crate::save::{self, SaveError};
+use crate::text::{MadeRoom, StorageTrouble, Why};
+use crate::ui::access::Access;
 use crate::ui::state::AppState;
 use crate::ui::{browser, storage};
 
@@ -51,41 +54,118 @@ pub fn keep_from_now_on(state: AppState) {
     }
 }
 
+/// Why nothing was written.
+enum Unwritten {
+    /// The browser refused.
+    Storage(StorageTrouble),
+    /// Something else has been stored there in the meantime, which must not be written over.
+    Other(Why),
+}
+
+impl From<StorageTrouble> for Unwritten {
+    fn from(trouble: StorageTrouble) -> Self {
+        Self::Storage(trouble)
+    }
+}
+
 /// Writes the scenario, its history and its line in the list where they are not kept yet, and says what came
 /// of it. What could not be written is tried again at the next edit, and when the page is hidden.
 ///
 /// Whether everything of the reader's own is kept now.
 pub fn write_unsaved(state: AppState) -> bool {
-    if !state.is_unsaved() {
+    if !state.has_unkept_work() {
         return true;
     }
-    let outcome = state.with_draft(write_draft);
-    state.saved.set(match outcome {
-        Ok(()) => {
+    if !state.is_unsaved() {
+        // Only to be looked at: the banner has the ways on.
+        return state.may_change();
+    }
+    match state.with_draft(|draft| write_draft(draft, state)) {
+        Ok(made) => {
             state.set_kept();
+            // Once the steps fit again there is nothing left to say; snapshots that went stay gone.
+            if made.is_some() || state.made_room.get_untracked() == Some(MadeRoom::History) {
+                state.made_room.set(made);
+            }
             let (hour, minute) = browser::clock();
-            Saved::At(hour, minute)
+            state.saved.set(Saved::At(hour, minute));
+            browser::ask_to_persist();
+            true
         }
-        Err(trouble) => Saved::Not(trouble),
-    });
-    outcome.is_ok()
+        Err(Unwritten::Storage(trouble)) => {
+            state.saved.set(Saved::Not(trouble));
+            false
+        }
+        Err(Unwritten::Other(why)) => {
+            keep_apart(state);
+            state.access.set(Access::ReadOnly(why));
+            false
+        }
+    }
 }
 
-fn write_draft(draft: &Draft) -> Result<(), StorageTrouble> {
+/// Puts what cannot be written away as a snapshot, so that no way on loses it.
+pub fn keep_apart(state: AppState) {
+    state.with_draft(|draft| {
+        if let Ok(text) = save::save(draft.scenario()) {
+            snapshots::take(&draft.scenario().id, &text);
+        }
+    });
+}
+
+/// A scenario is opened to be changed: its last good version is put away.
+pub fn put_away(state: AppState) {
+    state.stored.with_value(|stored| {
+        if let Some(text) = stored {
+            state.with_draft(|draft| snapshots::take(&draft.scenario().id, text));
+        }
+    });
+}
+
+fn write_draft(draft: &Draft, state: AppState) -> Result<Option<MadeRoom>, Unwritten> {
     let scenario = draft.scenario();
+    let key = scenario_key(&scenario.id);
     // Plain data: serialising it cannot fail.
     let text = save::save(scenario).map_err(|_| StorageTrouble::Blocked)?;
-    storage::write(&format!("{}{}", storage::SCENARIO, scenario.id.0), &text)?;
-    write_history(draft)?;
-    write_entry(scenario)
+    check_unchanged(&key, &text, state)?;
+    let mut room = Room::of(&scenario.id);
+    room.write(&key, &text, true)?;
+    state.stored.set_value(Some(text.clone()));
+    write_history(draft, &text, &mut room)?;
+    write_entry(scenario, &mut room)?;
+    snapshots::take_in_time(&scenario.id, &text);
+    Ok(room.made)
+}
+
+/// What is stored must be what this tab has read or written last. Where nothing is there any more, nothing can be
+/// written over; what cannot be read is set aside first.
+fn check_unchanged(key: &str, text: &str, state: AppState) -> Result<(), Unwritten> {
+    let Some(stored) = storage::read(key)? else { return Ok(()) };
+    if stored == text || state.stored.with_value(|own| own.as_ref() == Some(&stored)) {
+        return Ok(());
+    }
+    match save::load(&stored) {
+        Ok(_) => Err(Unwritten::Other(Why::Changed)),
+        Err(SaveError::TooNew { .. }) => Err(Unwritten::Other(Why::Newer)),
+        Err(_) => {
+            let moved = set_aside(key, &stored);
+            state.aside.set(super::aside());
+            if moved { Ok(()) } else { Err(StorageTrouble::Full.into()) }
+        }
+    }
 }
 
 /// The history of the scenario just written. Where it does not fit, an older one must go: its steps would take
-/// back what is no longer there.
-fn write_history(draft: &Draft) -> Result<(), StorageTrouble> {
-    let key = format!("{}{}", storage::HISTORY, draft.scenario().id.0);
-    let history = save::save_beside(draft.history()).map_err(|_| StorageTrouble::Blocked)?;
-    storage::write(&key, &history).inspect_err(|_| {
-        let _ = storage::remove(&key);
-    })
+/// back what is no longer there. The document is kept all the same.
+fn write_history(draft: &Draft, scenario: &str, room: &mut Room<'_>) -> Result<(), StorageTrouble> {
+    let key = history::key(&draft.scenario().id);
+    let text = history::text(draft.history(), scenario)?;
+    match room.write(&key, &text, false) {
+        Err(StorageTrouble::Full) => {
+            let _ = storage::remove(&key);
+            room.made = Some(MadeRoom::History);
+            Ok(())
+        }
+        outcome => outcome,
+    }
 }

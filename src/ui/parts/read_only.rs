@@ -7,7 +7,7 @@ use crate::text::{self, Why};
 use crate::ui::access::Access;
 use crate::ui::offline::Offline;
 use crate::ui::state::AppState;
-use crate::ui::{browser, storage};
+use crate::ui::{browser, grid, storage};
 
 /// The banner; nothing while what is on screen may be changed.
 #[component]
@@ -39,32 +39,69 @@ pub fn ReadOnlyBanner() -> impl IntoView {
     }
 }
 
-/// What can be done about it.
+/// What can be done about it, the likeliest first.
 #[component]
 fn WayOn(why: Why) -> impl IntoView {
     let state = expect_context::<AppState>();
     let offline = expect_context::<Offline>();
-    let act = move |_| match why {
-        Why::OtherTab => state.edit_here(),
-        // A newer build that waits is the one that can read it.
-        Why::Newer => offline.use_update(state),
-        Why::Link => state.own_copy(),
+    // Where work is not kept yet, no way on may lose it.
+    let ways: &[Way] = match why {
+        Why::OtherTab | Why::OtherTabUnsaved => &[Way::EditHere],
+        Why::Changed => &[Way::LoadStored, Way::KeepAsNew],
+        Why::Newer if state.has_unkept_work() => &[Way::KeepAsNew, Way::Download],
+        Why::Newer => &[Way::Reload, Way::Download],
+        Why::Link => &[Way::OwnCopy],
     };
-    let words = move || {
-        let text = state.text().access;
-        match why {
-            Why::OtherTab => text.edit_here,
-            Why::Newer => text.reload,
-            Why::Link => text.own_copy,
+    ways.iter()
+        .enumerate()
+        .map(|(place, &way)| {
+            let class = if place == 0 { "button button--main" } else { "button" };
+            view! {
+                <button type="button" class=class on:click=move |_| way.go(state, offline)>
+                    {move || way.words(state)}
+                </button>
+            }
+        })
+        .collect_view()
+}
+
+/// A way on from a scenario that can only be looked at.
+#[derive(Clone, Copy)]
+enum Way {
+    EditHere,
+    LoadStored,
+    KeepAsNew,
+    OwnCopy,
+    Reload,
+    Download,
+}
+
+impl Way {
+    fn words(self, state: AppState) -> &'static str {
+        let text = state.text();
+        match self {
+            Self::EditHere => text.access.edit_here,
+            Self::LoadStored => text.access.load_stored,
+            Self::KeepAsNew => text.access.keep_as_new,
+            Self::OwnCopy => text.access.own_copy,
+            Self::Reload => text.access.reload,
+            Self::Download => text.download,
         }
-    };
-    view! {
-        <button type="button" class="button button--main" on:click=act>{words}</button>
-        {(why == Why::Newer).then(|| view! {
-            <button type="button" class="button" on:click=move |_| download_kept(state)>
-                {move || state.text().download}
-            </button>
-        })}
+    }
+
+    fn go(self, state: AppState, offline: Offline) {
+        match self {
+            Self::EditHere => state.edit_here(),
+            Self::LoadStored => state.load_stored(),
+            Self::KeepAsNew | Self::OwnCopy => state.own_copy(),
+            // A newer build that waits is the one that can read it.
+            Self::Reload => offline.use_update(state),
+            Self::Download => download_kept(state),
+        }
+        // The button is gone once the way is gone.
+        if !state.is_looking() {
+            grid::focus_selected(state);
+        }
     }
 }
 

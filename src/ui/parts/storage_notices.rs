@@ -32,6 +32,11 @@ pub fn StorageNotices() -> impl IntoView {
                     <button type="button" class="button" on:click=file>{move || state.text().download_json}</button>
                 </Notice>
             })}
+            {move || state.made_room.get().map(|made| view! {
+                <Notice message=text::made_room(made, state.language.get())>
+                    <button type="button" class="button" on:click=file>{move || state.text().download_json}</button>
+                </Notice>
+            })}
             {move || state.trouble.get().map(|trouble| {
                 let message = trouble.message(state.language.get());
                 view! { <Notice message /> }

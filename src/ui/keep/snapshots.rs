@@ -1,0 +1,76 @@
+//! Snapshots: the last good versions of a scenario, apart from the live copy.
+//!
+//! One is taken when a scenario is opened to be changed and then at most every ten minutes of editing; never more
+//! than [`MOST`] are kept. Each is its time (milliseconds since 1970), a line break, and the text as it was saved.
+
+use crate::model::{Scenario, ScenarioId};
+use crate::save;
+use crate::ui::{browser, storage};
+
+/// So many versions of a scenario are kept.
+const MOST: usize = 3;
+/// Between two of them lie at least ten minutes of editing.
+const APART_MS: u64 = 10 * 60 * 1000;
+
+/// A version kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Where it is kept.
+    pub key: String,
+    /// When it was taken, in milliseconds since 1970; 0 where that cannot be read.
+    pub taken: u64,
+}
+
+fn prefix(id: &ScenarioId) -> String {
+    format!("{}{}/", storage::SNAPSHOT, id.0)
+}
+
+/// The versions kept of a scenario, the one taken last first.
+pub fn of(id: &ScenarioId) -> Vec<Snapshot> {
+    let with_time = |key: String| {
+        let taken = stored(&key).map_or(0, |(taken, _)| taken);
+        Snapshot { key, taken }
+    };
+    let mut all: Vec<Snapshot> = storage::keys(&prefix(id)).into_iter().map(with_time).collect();
+    all.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.taken));
+    all
+}
+
+/// The scenario of a snapshot with its text; `None` where it cannot be read.
+pub fn read(key: &str) -> Option<(Scenario, String)> {
+    let (_, text) = stored(key)?;
+    Some((save::load(&text).ok()?, text))
+}
+
+fn stored(key: &str) -> Option<(u64, String)> {
+    let kept = storage::read(key).ok().flatten()?;
+    let (taken, text) = kept.split_once('\n')?;
+    Some((taken.parse().ok()?, text.to_owned()))
+}
+
+/// Puts a version away, unless it is the one put away last; in the place of the oldest where there are enough.
+pub(super) fn take(id: &ScenarioId, text: &str) {
+    let kept = of(id);
+    let newest = kept.first().and_then(|newest| stored(&newest.key));
+    if newest.is_some_and(|(_, newest)| newest == text) {
+        return;
+    }
+    let free = || (0..MOST).map(|place| format!("{}{place}", prefix(id)));
+    let place = match kept.last() {
+        Some(oldest) if kept.len() >= MOST => Some(oldest.key.clone()),
+        _ => free().find(|key| kept.iter().all(|snapshot| snapshot.key != *key)),
+    };
+    if let Some(key) = place {
+        // Without room for it the live copy comes first, and what the place held stays.
+        let _ = storage::write(&key, &format!("{}\n{text}", browser::now_ms()));
+    }
+}
+
+/// Puts a version away where the last one is old enough. One from the future is: the clock was wrong then or is now.
+pub(super) fn take_in_time(id: &ScenarioId, text: &str) {
+    let now = browser::now_ms();
+    let is_recent = |snapshot: &Snapshot| now.checked_sub(snapshot.taken).is_some_and(|age| age < APART_MS);
+    if !of(id).first().is_some_and(is_recent) {
+        take(id, text);
+    }
+}
