@@ -13,6 +13,8 @@ pub enum Why {
     Changed,
     /// A newer page has written it.
     Newer,
+    /// So it has, while there was unsaved work here.
+    NewerChanged,
     /// It came with a link and is nobody's own yet.
     Link,
 }

@@ -62,6 +62,8 @@ pub struct AppState {
     pub made_room: RwSignal<Option<MadeRoom>>,
     /// The stored text of the scenario as this tab has read or written it last.
     pub stored: StoredValue<Option<String>>,
+    /// Of which scenario a version was put away last, and when (milliseconds since 1970).
+    pub put_away: StoredValue<Option<(ScenarioId, u64)>>,
     /// What this tab knows of the others.
     pub tabs: Tabs,
     /// Counts the changes that were refused because it may not.
@@ -111,6 +113,7 @@ impl AppState {
             access: RwSignal::new(access),
             made_room: RwSignal::new(None),
             stored: StoredValue::new(stored),
+            put_away: StoredValue::new(None),
             tabs: Tabs::new(),
             refused: RwSignal::new(0),
             aside: RwSignal::new(aside),

@@ -11,6 +11,7 @@ mod figures;
 mod first_screen;
 mod fuzz;
 mod history;
+mod keeping;
 mod ledger;
 mod levels;
 mod matrix;

@@ -28,6 +28,27 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   }
 }
 
+for (const [language, theme] of [["vi", "light"], ["en", "dark"]] as const) {
+  test(`the scan finds nothing where one can only look: ${language}, ${theme}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    const plan = new Plan(page);
+    await open(plan, language, theme);
+    await plan.lock("TP Sơn La", "4300");
+    await plan.saved();
+    const other = new Plan(await page.context().newPage());
+    await open(other, language, theme);
+    await expect(other.readOnly).toBeVisible();
+    await scan(other, "edited in another tab");
+    await other.page.getByRole("button", { name: language === "vi" ? "Lịch sử" : "History" }).click();
+    await expect(other.page.getByRole("button", { name: language === "vi" ? /^Khôi phục bản cất/ : /^Restore the version/ })).toBeVisible();
+    await scan(other, "with the kept versions");
+    await other.page.setViewportSize(SIZES.phone);
+    await scan(other, "on a phone");
+    await other.page.keyboard.press("Escape");
+    await scan(other, "on a phone, without the drawer");
+  });
+}
+
 test("every target is at least 24 × 24", async ({ plan }) => {
   for (const viewport of Object.values(SIZES)) {
     await plan.page.setViewportSize(viewport);

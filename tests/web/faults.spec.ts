@@ -127,6 +127,40 @@ test("a storage cleared between two edits gets everything back with the next one
   await plan.expectGiven(OPENING);
 });
 
+test("a storage that keeps something else than it was given is not believed", async ({ plan }) => {
+  await edited(plan);
+  await plan.page.evaluate((prefix) => {
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, text: string) {
+      write.call(this, key, key.startsWith(prefix) ? text.slice(0, -1) : text);
+    };
+  }, KEYS.scenario);
+  await plan.lock("Bắc Yên", "1900");
+  await expect(plan.page.getByText("Chưa lưu được – xem lý do")).toBeVisible();
+  await expect(plan.page.getByText(FULL)).toBeVisible();
+  expect(await plan.given("Bắc Yên")).toBe(1900);
+});
+
+test("the browser is asked once not to clear the storage away, after the first edit", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { asked: 0 });
+    StorageManager.prototype.persist = async () => {
+      (window as unknown as { asked: number }).asked += 1;
+      return true;
+    };
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  const plan = new Plan(page);
+  await plan.open();
+  await plan.explain("Mường La");
+  expect(await asked()).toBe(0);
+  await edited(plan);
+  await expect.poll(asked).toBe(1);
+  await plan.lock("Bắc Yên", "1900");
+  await plan.saved();
+  expect(await asked()).toBe(1);
+});
+
 const DAMAGE: [name: string, damage: (text: string) => string][] = [
   ["cut off", (text) => text.slice(0, text.length / 2)],
   ["of another type", () => "[1,2,3]"],

@@ -17,7 +17,7 @@ fn why(why: Why) -> Message {
     match why {
         Why::OtherTab => Message::new(
             "This scenario is being edited in another tab.",
-            "Here you can only look, and you see what is done there; to edit here instead, press “Edit here”.",
+            "Here you look on and see what is done there. To edit, press “Edit here”.",
         ),
         Why::OtherTabUnsaved => Message::new(
             "The other tab holds work that could not be saved.",
@@ -30,6 +30,10 @@ fn why(why: Why) -> Message {
         Why::Newer => Message::new(
             "This scenario was written by a newer version of the page, so here you can only look.",
             "Reload the page to edit; the saved text is untouched and can be downloaded.",
+        ),
+        Why::NewerChanged => Message::new(
+            "A newer version of the page has just saved this scenario, while there are unsaved changes here.",
+            "Keep this one as a new scenario; to open the other, reload the page.",
         ),
         Why::Link => Message::new(
             "View only: this scenario came with a link.",

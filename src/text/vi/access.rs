@@ -17,7 +17,7 @@ fn why(why: Why) -> Message {
     match why {
         Why::OtherTab => Message::new(
             "Phương án đang được sửa ở tab khác.",
-            "Ở đây chỉ xem và luôn theo kịp tab đó; muốn sửa tại đây, bấm “Sửa ở đây”.",
+            "Ở đây chỉ xem, luôn theo kịp tab đó. Muốn sửa, bấm “Sửa ở đây”.",
         ),
         Why::OtherTabUnsaved => Message::new(
             "Tab kia còn số liệu chưa lưu được.",
@@ -30,6 +30,10 @@ fn why(why: Why) -> Message {
         Why::Newer => Message::new(
             "Phương án do bản mới hơn của trang này ghi nên ở đây chỉ xem.",
             "Tải lại trang để sửa; bản đã lưu vẫn nguyên và tải về được.",
+        ),
+        Why::NewerChanged => Message::new(
+            "Bản mới hơn của trang này vừa lưu phương án, trong khi ở đây còn thay đổi chưa lưu.",
+            "Giữ bản này thành phương án mới; muốn mở bản kia, tải lại trang.",
         ),
         Why::Link => {
             Message::new("Chỉ xem: phương án này mở từ liên kết.", "Muốn sửa, bấm “Tạo bản của tôi để sửa”.")

@@ -15,7 +15,7 @@ pub(super) fn key(id: &ScenarioId) -> String {
 }
 
 /// The history kept with this text of the scenario: `None` where it is lost, empty where there is none.
-pub(super) fn read(id: &ScenarioId, scenario: &str) -> Option<History> {
+pub fn read(id: &ScenarioId, scenario: &str) -> Option<History> {
     let Some(kept) = storage::read(&key(id)).ok().flatten() else { return Some(History::default()) };
     match kept.split_once('\n') {
         Some((mark, history)) if mark == Stamp::of(scenario).to_string() => save::load_beside(history).ok(),

@@ -67,10 +67,18 @@ pub(super) fn take(id: &ScenarioId, text: &str) {
 }
 
 /// Puts a version away where the last one is old enough. One from the future is: the clock was wrong then or is now.
-pub(super) fn take_in_time(id: &ScenarioId, text: &str) {
+///
+/// - `last`: of which scenario one was put away or found last, and when (milliseconds since 1970); to look for it in
+///   storage at every save would take longer than the save.
+pub(super) fn take_in_time(id: &ScenarioId, text: &str, last: &mut Option<(ScenarioId, u64)>) {
     let now = browser::now_ms();
-    let is_recent = |snapshot: &Snapshot| now.checked_sub(snapshot.taken).is_some_and(|age| age < APART_MS);
-    if !of(id).first().is_some_and(is_recent) {
-        take(id, text);
+    let is_recent = |taken: u64| now.checked_sub(taken).is_some_and(|age| age < APART_MS);
+    let known = last.as_ref().filter(|(of, _)| of == id).map(|&(_, taken)| taken);
+    let newest = || of(id).first().map(|snapshot| snapshot.taken);
+    if let Some(taken) = known.or_else(newest).filter(|&taken| is_recent(taken)) {
+        *last = Some((id.clone(), taken));
+        return;
     }
+    take(id, text);
+    *last = Some((id.clone(), now));
 }

@@ -71,10 +71,11 @@ pub fn catch_up(state: AppState) {
     }
     match save::load(&stored) {
         Err(SaveError::TooNew { .. }) => {
-            if state.has_unkept_work() {
+            let unkept = state.has_unkept_work();
+            if unkept {
                 keep_apart(state);
             }
-            state.access.set(Access::ReadOnly(Why::Newer));
+            state.access.set(Access::ReadOnly(if unkept { Why::NewerChanged } else { Why::Newer }));
         }
         Err(_) => {}
         Ok(_) if state.has_unkept_work() => {

@@ -7,6 +7,7 @@ use super::opening::set_aside;
 use super::room::Room;
 use super::{Saved, history, scenario_key, snapshots};
 use crate::edit::Draft;
+use crate::model::Scenario;
 use crate::save::{self, SaveError};
 use crate::text::{MadeRoom, StorageTrouble, Why};
 use crate::ui::access::Access;
@@ -29,6 +30,11 @@ pub fn keep_from_now_on(state: AppState) {
         // Read, not only tracked: a memo that nobody has read yet follows nothing.
         version.with(|_| ());
         if !state.is_unsaved() {
+            // Undone, or made again, before it was written: what is stored is what is on screen.
+            if state.saved.get_untracked() == Saved::Soon {
+                let (hour, minute) = browser::clock();
+                state.saved.set(Saved::At(hour, minute));
+            }
             return;
         }
         if !matches!(state.saved.get_untracked(), Saved::Not(_)) {
@@ -80,7 +86,7 @@ pub fn write_unsaved(state: AppState) -> bool {
         // Only to be looked at: the banner has the ways on.
         return state.may_change();
     }
-    match state.with_draft(|draft| write_draft(draft, state)) {
+    match state.with_draft(|draft| write_checked(draft, state)) {
         Ok(made) => {
             state.set_kept();
             // Once the steps fit again there is nothing left to say; snapshots that went stay gone.
@@ -122,19 +128,40 @@ pub fn put_away(state: AppState) {
     });
 }
 
-fn write_draft(draft: &Draft, state: AppState) -> Result<Option<MadeRoom>, Unwritten> {
+/// The scenario on screen, where nothing else has been stored in its place.
+fn write_checked(draft: &Draft, state: AppState) -> Result<Option<MadeRoom>, Unwritten> {
     let scenario = draft.scenario();
-    let key = scenario_key(&scenario.id);
-    // Plain data: serialising it cannot fail.
-    let text = save::save(scenario).map_err(|_| StorageTrouble::Blocked)?;
-    check_unchanged(&key, &text, state)?;
+    let text = text_of(scenario)?;
+    check_unchanged(&scenario_key(&scenario.id), &text, state)?;
     let mut room = Room::of(&scenario.id);
-    room.write(&key, &text, true)?;
-    state.stored.set_value(Some(text.clone()));
-    write_history(draft, &text, &mut room)?;
-    write_entry(scenario, &mut room)?;
-    snapshots::take_in_time(&scenario.id, &text);
+    let is_written = |text: &str| state.stored.set_value(Some(text.to_owned()));
+    write_all(draft, &text, &mut room, is_written)?;
+    state.put_away.update_value(|last| snapshots::take_in_time(&scenario.id, &text, last));
     Ok(room.made)
+}
+
+/// Writes a scenario that is not on screen, with its history and its line in the list.
+#[allow(dead_code, reason = "for the list of scenarios")]
+pub fn write_draft(draft: &Draft) -> Result<(), StorageTrouble> {
+    let text = text_of(draft.scenario())?;
+    write_all(draft, &text, &mut Room::of(&draft.scenario().id), |_| {})
+}
+
+fn text_of(scenario: &Scenario) -> Result<String, StorageTrouble> {
+    // Plain data: serialising it cannot fail.
+    save::save(scenario).map_err(|_| StorageTrouble::Blocked)
+}
+
+fn write_all(
+    draft: &Draft,
+    text: &str,
+    room: &mut Room<'_>,
+    is_written: impl FnOnce(&str),
+) -> Result<(), StorageTrouble> {
+    room.write(&scenario_key(&draft.scenario().id), text, true)?;
+    is_written(text);
+    write_history(draft, text, room)?;
+    write_entry(draft.scenario(), room)
 }
 
 /// What is stored must be what this tab has read or written last. Where nothing is there any more, nothing can be
@@ -146,7 +173,7 @@ fn check_unchanged(key: &str, text: &str, state: AppState) -> Result<(), Unwritt
     }
     match save::load(&stored) {
         Ok(_) => Err(Unwritten::Other(Why::Changed)),
-        Err(SaveError::TooNew { .. }) => Err(Unwritten::Other(Why::Newer)),
+        Err(SaveError::TooNew { .. }) => Err(Unwritten::Other(Why::NewerChanged)),
         Err(_) => {
             let moved = set_aside(key, &stored);
             state.aside.set(super::aside());

@@ -184,7 +184,7 @@ fn HistoryButton(
             class="icon-button"
             aria-label=name
             title=move || format!("{} ({keys})", name.get())
-            aria-disabled=move || step.with(Option::is_none).then_some("true")
+            aria-disabled=move || (step.with(Option::is_none) || state.is_read_only()).then_some("true")
             on:click=move |_| act(state)
         >
             <Icon shape />

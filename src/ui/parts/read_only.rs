@@ -48,7 +48,7 @@ fn WayOn(why: Why) -> impl IntoView {
     let ways: &[Way] = match why {
         Why::OtherTab | Why::OtherTabUnsaved => &[Way::EditHere],
         Why::Changed => &[Way::LoadStored, Way::KeepAsNew],
-        Why::Newer if state.has_unkept_work() => &[Way::KeepAsNew, Way::Download],
+        Why::NewerChanged => &[Way::KeepAsNew, Way::Download],
         Why::Newer => &[Way::Reload, Way::Download],
         Why::Link => &[Way::OwnCopy],
     };
