@@ -246,5 +246,5 @@ test("a blocked storage is said before anything is entered, and the page works",
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download the .json file" }).click(),
   ]);
-  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({ version: 1 });
+  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({ version: 2 });
 });

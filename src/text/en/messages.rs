@@ -278,7 +278,9 @@ pub(in crate::text) fn cure(
 
 pub(in crate::text) fn save_error(error: &SaveError) -> Message {
     match error {
-        SaveError::Unreadable(_) => Message::new("The saved copy cannot be read.", ASIDE),
+        SaveError::Unreadable(_) | SaveError::Damaged(_) => {
+            Message::new("The saved copy cannot be read.", ASIDE)
+        }
         SaveError::TooNew { .. } => {
             Message::new("This file comes from a newer version.", "Reload the page, then open it.")
         }

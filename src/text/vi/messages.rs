@@ -259,7 +259,7 @@ pub(in crate::text) fn cure(
 
 pub(in crate::text) fn save_error(error: &SaveError) -> Message {
     match error {
-        SaveError::Unreadable(_) => Message::new("Bản đã lưu không đọc được.", ASIDE),
+        SaveError::Unreadable(_) | SaveError::Damaged(_) => Message::new("Bản đã lưu không đọc được.", ASIDE),
         SaveError::TooNew { .. } => Message::new("Tệp do bản mới hơn tạo ra.", "Tải lại trang rồi mở tệp."),
         SaveError::Wrong(wrong) => {
             Message::new(format!("Bản đã lưu tự mâu thuẫn: {}.", contradiction(wrong)), ASIDE)

@@ -19,7 +19,7 @@ pub fn StorageNotices() -> impl IntoView {
     };
     let file = move |_| {
         let (name, text) =
-            state.with_draft(|draft| (draft.scenario().id.0.clone(), save::save(draft.scenario())));
+            state.with_draft(|draft| (draft.scenario().id.0.clone(), save::save_readable(draft.scenario())));
         if let Ok(text) = text {
             // Where even that is refused there is nothing left to offer; the document stays on screen.
             let _ = browser::download(&format!("{name}.json"), &text);
