@@ -1,9 +1,13 @@
 //! Addresses of places in the page, as they stand behind the `#`: which lens, unit, indicator and year.
 //!
-//! One grammar, read and printed by pure functions: `#/giao?dv=14&ct=tn&nam=2023`. What is not understood is left
-//! out; a hand-written or cut address never fails, it only says less.
+//! One grammar, read and printed by pure functions: `#/giao?dv=14&ct=tn&nam=2023`, and `#/mo?d=…` for a document that
+//! the address itself carries (see [`Location`]). What is not understood is left out; a hand-written or cut address never fails, it only says less.
+
+mod location;
 
 use std::fmt;
+
+pub use location::Location;
 
 use crate::model::{Indicator, UnitId};
 
@@ -50,19 +54,33 @@ impl Address {
         let (path, query) = place.split_once('?').unwrap_or((place, ""));
         let lens = Lens::ALL.into_iter().find(|lens| lens.path() == path)?;
         let mut address = Self { lens, ..Self::default() };
-        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            match key {
-                "dv" => address.unit = value.parse().ok().map(UnitId),
-                "ct" => address.indicator = Indicator::ALL.into_iter().find(|one| one.code() == value),
-                "nam" => address.year = value.parse().ok(),
-                _ => {}
-            }
-        }
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .for_each(|(key, value)| address.take(key, value));
         Some(address)
     }
-}
 
-impl Address {
+    /// Takes in one word of the address; one that is not understood says nothing.
+    fn take(&mut self, key: &str, value: &str) {
+        match key {
+            "dv" => self.unit = value.parse().ok().map(UnitId),
+            "ct" => self.indicator = Indicator::ALL.into_iter().find(|one| one.code() == value),
+            "nam" => self.year = value.parse().ok(),
+            _ => {}
+        }
+    }
+
+    /// Unit, indicator and year as words of an address.
+    fn pairs(&self) -> impl Iterator<Item = String> {
+        let pairs = [
+            self.unit.map(|unit| format!("dv={}", unit.0)),
+            self.indicator.map(|indicator| format!("ct={}", indicator.code())),
+            self.year.map(|year| format!("nam={year}")),
+        ];
+        pairs.into_iter().flatten()
+    }
+
     /// Whether this place is one the address leads to: what it does not say may be anything.
     #[must_use]
     pub fn leads_to(&self, place: &Self) -> bool {
@@ -79,13 +97,8 @@ impl Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#/{}", self.lens.path())?;
-        let pairs = [
-            self.unit.map(|unit| format!("dv={}", unit.0)),
-            self.indicator.map(|indicator| format!("ct={}", indicator.code())),
-            self.year.map(|year| format!("nam={year}")),
-        ];
         let mut mark = '?';
-        for pair in pairs.into_iter().flatten() {
+        for pair in self.pairs() {
             write!(f, "{mark}{pair}")?;
             mark = '&';
         }
