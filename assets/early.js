@@ -2,6 +2,8 @@
 // because the content security policy allows no inline code.
 (function () {
   var root = document.documentElement;
+  // The address carries a document: that one comes, not the example that stands in the HTML.
+  if (/^#\/mo(\?|$)/.test(location.hash)) root.dataset.own = "";
   try {
     var kept = JSON.parse(localStorage.getItem("bao-phu/settings")) || {};
     if (kept.theme === "light" || kept.theme === "dark") root.dataset.theme = kept.theme;

@@ -9,11 +9,11 @@
 //! | [`model`] | the document as plain data: units, figures, claims, targets, road maps, rules, limits |
 //! | [`calc`] | scenario → plan: the exact split ([`calc::split`]), also down a tree ([`calc::cascade`]) and two ways at once ([`calc::matrix`]), a year by month ([`calc::period`]), findings with cures, the look at the whole document ([`calc::check`]), and the ledger of every number |
 //! | [`edit`] | changes with their inverses, and the draft that can undo them |
-//! | [`save`] | the document as versioned text, and back |
+//! | [`save`] | the document as versioned text, packed where it is large, and as the text of a link; and back |
 //! | [`exchange`] | what comes from and goes to spreadsheets: clipboards read, understood, written |
 //! | [`example`] | the built-in examples, with the source of every figure |
 //! | [`solve`] | split problems as JSON text → answers: the core without the page |
-//! | [`address`] | places in the page as text behind the `#`: which lens, unit, indicator and year |
+//! | [`address`] | places in the page as text behind the `#`: which lens, unit, indicator and year, in which shared document |
 //! | [`reading`] | plain text made readable: words without their marks, digits with their separators |
 //! | [`layout`] | numbers → positions, for charts and bars |
 //! | [`table`] | a table of units without a screen: its rows, where keys lead, what a block holds |

@@ -7,7 +7,7 @@ use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
-use crate::text::{AccessText, ChecksText, HistoryText, KeepingText, OfflineText};
+use crate::text::{AccessText, ChecksText, HistoryText, KeepingText, OfflineText, ShareText};
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -289,6 +289,8 @@ pub struct Text {
     pub offline: &'static OfflineText,
     /// What became of stored work.
     pub keeping: &'static KeepingText,
+    /// Handing a scenario on by a link.
+    pub share: &'static ShareText,
     /// Every issuer's plan, and the years ahead.
     pub targets: &'static TargetsText,
     /// Pasting and copying.

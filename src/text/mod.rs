@@ -28,6 +28,7 @@ mod parse;
 mod periods;
 mod road_map;
 mod rule;
+mod share;
 mod skips;
 mod step;
 mod targets;
@@ -67,6 +68,7 @@ pub use parse::{ReadError, TargetField, parse_count, parse_date, parse_limit, pa
 pub use periods::{PeriodsText, WeightError, parse_weight, period_error, weight_error};
 pub use road_map::{RoadMapText, part_sum, road_map_title, size_words, year_change, year_why};
 pub use rule::{RuleText, driver_label, driver_name, lacking, share, share_out_of_reach};
+pub use share::{MOST_CHARACTERS, ShareText, link_error, link_too_long};
 pub use skips::SkipText;
 pub use step::step_name;
 pub use targets::{TargetsText, plan_line, share_of_plan};

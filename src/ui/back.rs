@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::state::AppState;
 use super::{browser, grid};
-use crate::address::Address;
+use crate::address::{Address, Location};
 
 /// The mark of the step at which the sheet is open.
 const SHEET: &str = "sheet";
@@ -30,8 +30,8 @@ impl Back {
     /// Closing the sheet selects nothing: the step come to is given the address of what is selected now.
     fn stay(self, state: AppState) {
         let come_to = browser::hash();
-        let here = untrack(|| state.address());
-        if Address::read(&come_to) != Some(here) {
+        let here = untrack(|| state.location());
+        if Location::read(&come_to).as_ref() != Some(&here) {
             browser::set_hash(&here.to_string(), false);
             self.passed.set_value(Some(come_to));
         }
@@ -75,7 +75,7 @@ pub fn follow_back(state: AppState) -> Back {
 
 /// The step below it says what is selected now, and so does the sheet's own.
 fn open_step(state: AppState) {
-    browser::set_hash(&untrack(|| state.address()).to_string(), false);
+    browser::set_hash(&untrack(|| state.location()).to_string(), false);
     browser::mark_step(SHEET);
 }
 
@@ -85,6 +85,9 @@ fn is_at_sheet() -> bool {
 
 /// The address come to is of the same lens, indicator and year: not a way elsewhere, only one out of the sheet.
 fn is_same_place(state: AppState) -> bool {
-    let here = untrack(|| state.address());
-    Address::read(&browser::hash()).is_some_and(|come_to| Address { unit: here.unit, ..come_to } == here)
+    let here = untrack(|| state.location());
+    let there = Location::read(&browser::hash());
+    there.is_some_and(|there| {
+        Location { place: Address { unit: here.place.unit, ..there.place }, ..there } == here
+    })
 }

@@ -156,6 +156,25 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// Puts `text` on the clipboard and says whether the browser let it.
+pub fn copy_then(text: &str, then: impl FnOnce(bool) + 'static) {
+    // A page that is not served safely has no clipboard at all: asking for it must be an answer, not a panic.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    let Some(clipboard) = clipboard.ok().and_then(|found| found.dyn_into::<web_sys::Clipboard>().ok()) else {
+        return then(false);
+    };
+    let written = clipboard.write_text(text);
+    leptos::task::spawn_local(
+        async move { then(wasm_bindgen_futures::JsFuture::from(written).await.is_ok()) },
+    );
+}
+
+/// The address of the page itself: what stands in the address bar before the `#`.
+pub fn page_address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// What stands in the address bar from the `#` on.
 pub fn hash() -> String {
     window().location().hash().unwrap_or_default()

@@ -2,6 +2,7 @@
 //!
 //! `state` holds the one draft and what follows from it; `keep` writes it to storage and reads it back;
 //! `offline` keeps the page itself for days without a network;
+//! `share` hands a scenario on by a link, and `state/link` opens one;
 //! `lens` arranges `grid`, `data`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
 
@@ -19,6 +20,7 @@ mod offline;
 mod parts;
 mod place;
 mod settings;
+mod share;
 mod state;
 mod storage;
 mod tabs;

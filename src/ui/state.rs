@@ -8,13 +8,14 @@ use super::keep::snapshots::Snapshot;
 use super::keep::{self, Opened, OpenedScenario, Saved, Trouble};
 use super::settings::{Place, Settings, Theme};
 use super::tabs::Tabs;
-use crate::address::{Address, Lens};
+use crate::address::{Address, Lens, Location};
 use crate::calc::{NodePlan, Row, SlotPlan, UnitPlan, derive_slot};
 use crate::edit::{Draft, Edit, EditError, at_own_rule};
 use crate::model::{Cure, Limit, Origin, Scenario, ScenarioId, Slot, UnitId};
 use crate::table::way_up;
 use crate::text::{self, Language, MadeRoom, Text, Why, text};
 
+mod link;
 mod pasting;
 mod selection;
 mod view;
@@ -37,6 +38,8 @@ pub struct AppState {
     plan: Memo<SlotPlan>,
     /// The node in focus: the one whose children the selected unit is one of.
     focus: Memo<UnitId>,
+    /// The text of the link that what is on screen came with, while it can only be looked at.
+    link: Memo<Option<String>>,
     /// The draft as it was last read from, or written to, storage.
     kept: StoredValue<Draft>,
     pub language: RwSignal<Language>,
@@ -79,14 +82,17 @@ pub struct AppState {
 impl AppState {
     /// Opens what the reader had open, or the first example.
     pub fn start() -> Self {
-        let Opened { settings, draft, aside, trouble, saved, access, stored } = keep::open();
-        let address = Address::read(&super::browser::hash());
+        let location = Location::read(&super::browser::hash());
+        let Opened { settings, draft, aside, trouble, saved, access, stored } =
+            link::arrived(keep::open(), location.as_ref());
+        let address = location.map(|location| location.place);
         let kept = settings.place(draft.scenario());
         let slot = address.and_then(|address| slot_of(address, draft.scenario(), kept)).unwrap_or(kept);
         let unit = address.and_then(|address| address.unit).or_else(|| settings.unit(draft.scenario()));
         let view = TableView::new(draft.scenario());
         let draft = RwSignal::new(draft);
         let slot_signal = RwSignal::new(slot);
+        let access = RwSignal::new(access);
         let plan =
             Memo::new(move |_| draft.with(|draft| plans_on_screen(draft.scenario(), slot_signal.get())));
         let selected = RwSignal::new(plan.with_untracked(|plan| first_selected(plan, unit)));
@@ -99,6 +105,7 @@ impl AppState {
             slot: slot_signal,
             plan,
             focus,
+            link: Self::follow_link(draft, access),
             kept: StoredValue::new(draft.get_untracked()),
             language: RwSignal::new(settings.language),
             theme: RwSignal::new(settings.theme),
@@ -110,7 +117,7 @@ impl AppState {
             pasting: RwSignal::new(None),
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
-            access: RwSignal::new(access),
+            access,
             made_room: RwSignal::new(None),
             stored: StoredValue::new(stored),
             put_away: StoredValue::new(None),
@@ -453,7 +460,7 @@ impl AppState {
         }
     }
 
-    /// Where the reader is; follows all of it.
+    /// The place in what is on screen; follows all of it.
     pub fn address(self) -> Address {
         let lens = self.lens.get();
         let slot = self.plan.with(|plan| plan.province().slot);
@@ -686,10 +693,14 @@ impl AppState {
 
 /// The plans of the slot asked for, or of the first there is.
 fn plans_on_screen(scenario: &Scenario, slot: Slot) -> SlotPlan {
-    let first = || scenario.slots().next().expect("a checked scenario has a target in use");
     derive_slot(scenario, slot)
-        .or_else(|| derive_slot(scenario, first()))
+        .or_else(|| derive_slot(scenario, first_slot(scenario)))
         .expect("a checked scenario has a rule for every target in use")
+}
+
+/// The indicator and year a scenario opens with.
+fn first_slot(scenario: &Scenario) -> Slot {
+    scenario.slots().next().expect("a checked scenario has a target in use")
 }
 
 /// The node whose children a row is one of; the province's for its own.

@@ -17,6 +17,7 @@ mod offline;
 pub(super) mod periods;
 mod road_map;
 pub(super) mod rule;
+pub(super) mod share;
 mod skips;
 pub(super) mod steps;
 mod targets;

@@ -156,6 +156,7 @@ pub(in crate::text) static TEXT: Text = Text {
     skips: &super::skips::SKIPS,
     offline: &super::offline::OFFLINE,
     keeping: &super::keeping::KEEPING,
+    share: &super::share::SHARE,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,

@@ -64,6 +64,8 @@ pub enum Trouble {
     Recovered(Recovered, u64),
     /// An edit that does not fit the scenario.
     Edit(EditError),
+    /// What came with a link: not opened.
+    Link(Arc<SaveError>),
 }
 
 impl Trouble {
@@ -74,6 +76,7 @@ impl Trouble {
             Self::History => text::history_lost(language),
             Self::Recovered(why, taken) => text::recovered(*why, &moment_of(*taken, language), language),
             Self::Edit(error) => text::edit_error(error, language),
+            Self::Link(error) => text::link_error(error, language),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::data::FIRST_NAMES;
 use crate::ui::drawers::DrawerButtons;
 use crate::ui::keep::{self, Saved};
 use crate::ui::settings::Theme;
+use crate::ui::share::Share;
 use crate::ui::state::AppState;
 
 /// The header.
@@ -30,6 +31,7 @@ pub fn Header() -> impl IntoView {
             <span class="page-head__space"></span>
             <HistoryButtons />
             <DrawerButtons />
+            <Share />
             <LanguageSwitch />
             <ThemeButton />
         </header>

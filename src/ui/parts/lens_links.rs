@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::address::{Address, Lens};
+use crate::address::{Address, Lens, Location};
 use crate::ui::state::AppState;
 
 /// The links to the lenses; selection and indicator carry across.
@@ -11,8 +11,8 @@ pub fn LensLinks() -> impl IntoView {
     let state = expect_context::<AppState>();
     let link = move |lens: Lens| {
         let address = move || {
-            let year = None;
-            Address { lens, year, ..state.address() }.to_string()
+            let here = state.location();
+            Location { place: Address { lens, year: None, ..here.place }, ..here }.to_string()
         };
         view! {
             <a

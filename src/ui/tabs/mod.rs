@@ -59,7 +59,13 @@ impl Tabs {
 /// Keeps the lock of the scenario on screen, or its place in the queue, from now on.
 pub fn follow(state: AppState) {
     state.tabs.talk.set_value(Talk::open(move |id, said| hear(state, &id, said)));
-    let own = state.follow(|scenario| (scenario.origin == Origin::Own).then(|| scenario.id.clone()));
+    // What came with a link may have the name of a scenario that is kept here, and is not that one.
+    let own = Memo::new(move |_| {
+        let came_with_link = state.access.get() == Access::ReadOnly(Why::Link);
+        state.read_scenario(|scenario| {
+            (scenario.origin == Origin::Own && !came_with_link).then(|| scenario.id.clone())
+        })
+    });
     Effect::new(move |before: Option<Option<ScenarioId>>| {
         let now = own.get();
         if before.as_ref() != Some(&now) {
