@@ -56,6 +56,17 @@ test("a reload keeps the document and everything that can be undone and redone",
   await plan.expectGiven(before);
 });
 
+test("an edit undone and made again before it is written leaves nothing to save, and that is said", async ({ plan, page }) => {
+  await edited(plan);
+  await plan.undo();
+  await plan.redo();
+  await plan.saved();
+  await plan.redo();
+  await plan.undo();
+  await plan.saved();
+  await expect(page.getByText("Đang lưu…")).toBeHidden();
+});
+
 test("an edit is kept even when the page goes at once", async ({ plan }) => {
   await plan.lock("TP Sơn La", "4300");
   await plan.reload();
