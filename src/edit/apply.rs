@@ -83,6 +83,12 @@ impl Edit {
             }
             Self::SetBands(bands) if !bands.is_in_order() => Err(EditError::Wrong(Wrong::Bands)),
             Self::SetBands(bands) => Ok(Self::SetBands(mem::replace(&mut scenario.bands, bands))),
+            Self::Describe { name, .. } if name.trim().is_empty() => Err(EditError::EmptyName),
+            Self::Describe { name, note } => {
+                let name = mem::replace(&mut scenario.name, name);
+                let note = mem::replace(&mut scenario.note, note);
+                Ok(Self::Describe { name, note })
+            }
             Self::SetFigures(entries) => restoring(scenario, figures::enter(scenario, &entries)),
             Self::DescribeColumn { place, head } => {
                 let head = column::describe(scenario, place, head)?;

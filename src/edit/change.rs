@@ -147,6 +147,13 @@ pub enum Edit {
     },
     /// Replaces the thresholds of the findings.
     SetBands(Bands),
+    /// Renames the scenario and replaces the remark on it.
+    Describe {
+        /// The name the user reads; not blank.
+        name: String,
+        /// The remark, which may be empty.
+        note: String,
+    },
     /// Enters figures (people), typed or pasted, or clears them.
     SetFigures(Vec<Entries>),
     /// Replaces what a column says of its figures.
@@ -263,6 +270,7 @@ impl Edit {
             | Self::ChangeClaims { .. }
             | Self::SetRoadMap { .. }
             | Self::SetBands(_)
+            | Self::Describe { .. }
             | Self::SetFigures(_)
             | Self::DescribeColumn { .. }
             | Self::AddColumn(_)

@@ -142,3 +142,11 @@ pub(super) fn figures(entries: &[Entries]) -> usize {
 pub(super) fn only_clears(entries: &[Entries]) -> bool {
     entries.iter().flat_map(|entries| &entries.figures).all(|(_, people)| people.is_none())
 }
+
+/// What of name and remark is new: the name, the remark.
+pub(super) fn described(name: &str, note: &str, inverse: &Edit) -> (bool, bool) {
+    match inverse {
+        Edit::Describe { name: old_name, note: old_note } => (name != old_name, note != old_note),
+        _ => (true, false),
+    }
+}

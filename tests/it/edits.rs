@@ -8,6 +8,7 @@ use bao_phu::model::{
     Stated, Statement, Target, Term, Unit, UnitId, Wrong,
 };
 use bao_phu::save::save;
+use bao_phu::text::{self, Language};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -93,6 +94,7 @@ fn every_edit() -> Vec<Edit> {
         Edit::ChangeClaims { place: 0, change: ListChange::Insert(a_claim(0)) },
         Edit::SetRoadMap { indicator: SON_LA.indicator, road_map: Some(a_road_map(2022, 2025)) },
         Edit::SetBands(Bands { plans: 40, ..Bands::default() }),
+        Edit::Describe { name: "Dự thảo 2".into(), note: "Gửi Ban chỉ đạo".into() },
         Edit::Several {
             purpose: Purpose::LowerFloors,
             edits: vec![
@@ -481,4 +483,22 @@ proptest! {
         }
         prop_assert_eq!(draft.redo(), Ok(None));
     }
+}
+
+#[test]
+fn name_and_note_are_one_step_that_can_be_taken_back() {
+    let mut draft = opened();
+    let before = draft.scenario().clone();
+    let describe = |name: &str, note: &str| Edit::Describe { name: name.into(), note: note.into() };
+    assert_eq!(draft.apply(describe(" ", "")), Err(EditError::EmptyName));
+    draft.apply(describe("Dự thảo 2", "Gửi Ban chỉ đạo")).expect("a name");
+    assert_eq!((draft.scenario().name.as_str(), draft.history().done.len()), ("Dự thảo 2", 1));
+    let named = |language| text::step_name(&draft.history().done[0], draft.scenario(), language);
+    assert_eq!(named(Language::Vi), "Đổi tên phương án thành “Dự thảo 2”, sửa ghi chú");
+    assert_eq!(named(Language::En), "Rename the scenario “Dự thảo 2”, change its note");
+    draft.undo().expect("a step");
+    assert_eq!(*draft.scenario(), before);
+    // Nothing new is no step.
+    draft.apply(describe(&before.name, &before.note)).expect("the same");
+    assert!(draft.history().done.is_empty());
 }

@@ -8,8 +8,8 @@ use crate::model::{Limit, Method, RoadMap, Scenario, Target};
 use crate::text::Language::En as EN;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{
-    LimitChange, added_target, left_out_changes, limit_before, limit_changes, recounted, removed_target,
-    set_road_map,
+    LimitChange, added_target, described, left_out_changes, limit_before, limit_changes, recounted,
+    removed_target, set_road_map,
 };
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
@@ -89,6 +89,11 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             format!("Remove the road map of {}", words::indicator_short(*indicator))
         }
         Edit::SetBands(_) => "Change the thresholds of the remarks".into(),
+        Edit::Describe { name, note } => match described(name, note, &step.inverse) {
+            (true, true) => format!("Rename the scenario “{name}”, change its note"),
+            (true, false) => format!("Rename the scenario “{name}”"),
+            (false, _) => "Change the scenario's note".into(),
+        },
         Edit::SetFigures(_)
         | Edit::DescribeColumn { .. }
         | Edit::AddColumn(_)

@@ -8,8 +8,8 @@ use crate::model::{Limit, Method, RoadMap, Scenario, Target};
 use crate::text::Language::Vi as VI;
 use crate::text::names::{in_sentence, kept_at};
 use crate::text::step::{
-    LimitChange, added_target, left_out_changes, limit_before, limit_changes, recounted, removed_target,
-    set_road_map,
+    LimitChange, added_target, described, left_out_changes, limit_before, limit_changes, recounted,
+    removed_target, set_road_map,
 };
 use crate::text::{method_name, quantity, unit_list, unit_name};
 
@@ -85,6 +85,11 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
             format!("Bỏ lộ trình {}", words::indicator_short(*indicator))
         }
         Edit::SetBands(_) => "Đổi ngưỡng nhận xét".into(),
+        Edit::Describe { name, note } => match described(name, note, &step.inverse) {
+            (true, true) => format!("Đổi tên phương án thành “{name}”, sửa ghi chú"),
+            (true, false) => format!("Đổi tên phương án thành “{name}”"),
+            (false, _) => "Sửa ghi chú của phương án".into(),
+        },
         Edit::SetFigures(_)
         | Edit::DescribeColumn { .. }
         | Edit::AddColumn(_)
