@@ -15,6 +15,7 @@
 //! | [`solve`] | split problems as JSON text → answers: the core without the page |
 //! | [`address`] | places in the page as text behind the `#`: which lens, unit, indicator and year, in which shared document |
 //! | [`reading`] | plain text made readable: words without their marks, digits with their separators |
+//! | [`library`] | the reader's scenarios as a list: what a line says, order, names, age of the files |
 //! | [`layout`] | numbers → positions, for charts and bars |
 //! | [`table`] | a table of units without a screen: its rows, where keys lead, what a block holds |
 //! | [`text`] | every sentence and number format, in Vietnamese and English, and the reading of typed numbers |
@@ -25,9 +26,9 @@
 //!                                 └─▶ save ─▶ localStorage
 //! ```
 //!
-//! `ui` may use everything; `text` puts the facts of `calc`, `edit`, `exchange` and `save` into words; `calc`, `edit`,
-//! `exchange` and `save` know only `model` and `reading` and not each other; `layout` knows nobody, `address` only the names in `model`. `solve` and `example` are thin: they
-//! hand text to `calc` and `save`.
+//! `ui` may use everything; `text` puts the facts of `calc`, `edit`, `exchange`, `library` and `save` into words; these
+//! five know only `model` and `reading` and not each other; `layout` knows nobody, `address` only the names in `model`.
+//! `solve` and `example` are thin: they hand text to `calc` and `save`.
 
 pub mod address;
 pub mod calc;
@@ -35,6 +36,7 @@ pub mod edit;
 pub mod example;
 pub mod exchange;
 pub mod layout;
+pub mod library;
 pub mod model;
 pub mod reading;
 pub mod save;

@@ -8,6 +8,7 @@
 //! | 2 | JSON, packed where it is large; links | `v2.json`, `v2_packed.json`, `v2_history.json`, `v2_link.txt` |
 
 mod document;
+mod file;
 mod link;
 mod newer;
 mod pack;
@@ -16,6 +17,7 @@ mod v1;
 pub use document::{
     SaveError, VERSION, load, load_beside, save, save_beside, save_readable, stored_characters,
 };
+pub use file::{EXTENSION, FileError, MOST_BYTES, check_file, from_file, to_file};
 pub use link::{from_link, to_link};
 pub use newer::look_at_newer;
 pub use pack::Damaged;

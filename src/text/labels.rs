@@ -7,7 +7,7 @@ use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
-use crate::text::{AccessText, ChecksText, HistoryText, KeepingText, OfflineText, ShareText};
+use crate::text::{AccessText, ChecksText, HistoryText, KeepingText, LibraryText, OfflineText, ShareText};
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -301,6 +301,8 @@ pub struct Text {
     pub periods: &'static PeriodsText,
     /// Negotiation.
     pub negotiation: &'static NegotiationText,
+    /// The list of scenarios.
+    pub library: &'static LibraryText,
     /// Units, columns and beginnings.
     pub data: &'static DataText,
 }

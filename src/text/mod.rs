@@ -18,6 +18,7 @@ mod history;
 mod keeping;
 mod labels;
 mod ledger;
+mod library;
 mod message;
 mod names;
 mod negotiation;
@@ -54,6 +55,7 @@ pub use history::{HistoryText, Moment, moment};
 pub use keeping::{KeepingText, MadeRoom, Recovered, made_room, recovered};
 pub use labels::Text;
 pub use ledger::{LedgerLine, amount, ledger_as_text, ledger_lines, locked_because, why_sentence};
+pub use library::{LibraryText, about, file_copy, file_error, file_line, kilobytes, name_fault, written};
 pub use message::{
     Message, StorageTrouble, clash_line, cure, edit_error, finding, history_lost, kept_aside, kept_too_large,
     method_lacks, read_error, save_error, storage_trouble,

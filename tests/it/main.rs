@@ -14,6 +14,7 @@ mod history;
 mod keeping;
 mod ledger;
 mod levels;
+mod library;
 mod matrix;
 mod matrix_properties;
 mod negotiation;

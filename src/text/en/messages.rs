@@ -290,7 +290,7 @@ pub(in crate::text) fn save_error(error: &SaveError) -> Message {
     }
 }
 
-fn contradiction(wrong: &Wrong) -> String {
+pub(super) fn contradiction(wrong: &Wrong) -> String {
     match wrong {
         Wrong::Roots { count } => format!("exactly 1 unit must be at the top, here it is {count}"),
         Wrong::DoubleUnit { unit } => format!("unit no. {} appears twice", unit.0),

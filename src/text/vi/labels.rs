@@ -162,5 +162,6 @@ pub(in crate::text) static TEXT: Text = Text {
     checks: &super::checks::CHECKS,
     periods: &periods::TEXT,
     negotiation: &negotiation::TEXT,
+    library: &super::library::LIBRARY,
     data: &DATA,
 };

@@ -267,7 +267,7 @@ pub(in crate::text) fn save_error(error: &SaveError) -> Message {
     }
 }
 
-fn contradiction(wrong: &Wrong) -> String {
+pub(super) fn contradiction(wrong: &Wrong) -> String {
     match wrong {
         Wrong::Roots { count } => format!("phải có đúng 1 đơn vị cấp cao nhất, ở đây có {count}"),
         Wrong::DoubleUnit { unit } => format!("đơn vị số {} có hai lần", unit.0),

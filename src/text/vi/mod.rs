@@ -11,6 +11,7 @@ mod history;
 mod keeping;
 mod labels;
 pub(super) mod ledger;
+pub(super) mod library;
 pub(super) mod messages;
 pub(super) mod negotiation;
 mod offline;
