@@ -19,16 +19,23 @@ pub enum Lens {
     /// Giao chỉ tiêu: who gets how much, and why.
     #[default]
     Allocate,
+    /// Phương án: every scenario of the reader's, whichever is open.
+    Library,
 }
 
 impl Lens {
-    /// All of them, in the order they are offered.
+    /// Those that show the open scenario, in the order they are offered.
     pub const ALL: [Self; 2] = [Self::Data, Self::Allocate];
+
+    fn named(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().chain([Self::Library]).find(|lens| lens.path() == path)
+    }
 
     fn path(self) -> &'static str {
         match self {
             Self::Data => "so-lieu",
             Self::Allocate => "giao",
+            Self::Library => "phuong-an",
         }
     }
 }
@@ -52,7 +59,7 @@ impl Address {
     pub fn read(hash: &str) -> Option<Self> {
         let place = hash.strip_prefix('#').unwrap_or(hash).strip_prefix('/')?;
         let (path, query) = place.split_once('?').unwrap_or((place, ""));
-        let lens = Lens::ALL.into_iter().find(|lens| lens.path() == path)?;
+        let lens = Lens::named(path)?;
         let mut address = Self { lens, ..Self::default() };
         query
             .split('&')
@@ -123,6 +130,13 @@ mod tests {
         assert_eq!(address.to_string(), "#/giao?dv=14&ct=tn&nam=2023");
         assert_eq!(Address::read("#/giao?dv=14&ct=tn&nam=2023"), Some(address));
         assert_eq!(Address { lens: Lens::Data, ..Address::default() }.to_string(), "#/so-lieu");
+    }
+
+    #[test]
+    fn the_library_is_a_place_of_its_own() {
+        let library = Address { lens: Lens::Library, ..Address::default() };
+        assert_eq!(library.to_string(), "#/phuong-an");
+        assert_eq!(Address::read("#/phuong-an"), Some(library));
     }
 
     #[test]

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use super::drawers::{self, Drawers};
 use super::keep;
 use super::lens::Workspace;
+use super::library::{Library, SkipToList};
 use super::offline;
 use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices, UpdateRefused};
 use super::state::AppState;
 use super::{back, browser, grid, place, tabs};
+use crate::address::Lens;
 
 /// The page.
 #[component]
@@ -32,13 +34,18 @@ pub fn App() -> impl IntoView {
     Effect::new(move || document().set_title(state.text().app_title));
     let keys = window_event_listener(leptos::ev::keydown, move |event| page_keys(state, &event));
     on_cleanup(move || keys.remove());
+    let in_library = Memo::new(move |_| state.lens.get() == Lens::Library);
     view! {
-        <SkipLinks />
+        <Show when=move || in_library.get() fallback=|| view! { <SkipLinks /> }>
+            <SkipToList />
+        </Show>
         <Header />
         <ReadOnlyBanner />
         <StorageNotices />
         <UpdateRefused />
-        <Workspace />
+        <Show when=move || in_library.get() fallback=|| view! { <Workspace /> }>
+            <Library />
+        </Show>
         <Drawers />
         <footer class="page-foot">
             <p>{move || state.text().privacy}</p>
@@ -47,10 +54,11 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// F8 anywhere; Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z but where text is being typed that is not yet a change.
+/// F8 where there is a table; Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z but where text is being typed that is not yet a change.
 fn page_keys(state: AppState, event: &KeyboardEvent) {
     let control = event.ctrl_key() || event.meta_key();
-    if event.key() == "F8" && !event.is_composing() && !control && !event.alt_key() {
+    let has_table = state.lens.get_untracked() != Lens::Library;
+    if event.key() == "F8" && has_table && !event.is_composing() && !control && !event.alt_key() {
         grid::next_mismatch(state, event.shift_key());
         event.prevent_default();
         return;

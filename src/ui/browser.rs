@@ -1,5 +1,7 @@
 //! The few things the page asks of the browser itself.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
@@ -45,6 +47,18 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Presses a part of the page that is out of sight.
+pub fn press(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
+/// Scrolls the page to its top.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Milliseconds since 1970, for names of keys.
 pub fn now_ms() -> u64 {
     // Whole and positive for the next quarter of a million years.
@@ -61,11 +75,21 @@ pub fn now_minutes() -> u32 {
 
 /// A moment (minutes since 1970) on the reader's calendar and clock.
 pub fn moment_at(minutes: u32) -> Option<Moment> {
-    let moment = date_at(u64::from(minutes) * 60_000);
+    moment_of(u64::from(minutes) * 60_000)
+}
+
+/// A moment (milliseconds since 1970) on the reader's calendar and clock.
+pub fn moment_of(moment_ms: u64) -> Option<Moment> {
+    let moment = date_at(moment_ms);
     let small = |number: u32| u8::try_from(number).ok();
     let year = u16::try_from(moment.get_full_year()).ok()?;
     let date = Date::new(year, small(moment.get_month() + 1)?, small(moment.get_date())?)?;
     Some(Moment { date, hour: small(moment.get_hours())?, minute: small(moment.get_minutes())? })
+}
+
+/// The day on the reader's calendar.
+pub fn today() -> Option<Date> {
+    moment_of(now_ms()).map(|now| now.date)
 }
 
 /// Hour and minute of the reader's clock.
@@ -218,14 +242,20 @@ pub fn step_back() -> bool {
 
 /// Orders texts as Vietnamese readers expect: Đ after D, tone marks last.
 pub fn collate(texts: &mut [(String, crate::model::UnitId)]) {
+    let compare = collator();
+    texts.sort_by(|(one, _), (other, _)| compare(one, other));
+}
+
+/// Compares two texts as Vietnamese readers order them.
+pub fn collator() -> impl Fn(&str, &str) -> Ordering {
     let collator =
         js_sys::Intl::Collator::new(&js_sys::Array::of1(&JsValue::from_str("vi")), &js_sys::Object::new());
     let compare = collator.compare();
-    texts.sort_by(|(one, _), (other, _)| {
+    move |one, other| {
         let order = compare.call2(&JsValue::NULL, &JsValue::from_str(one), &JsValue::from_str(other));
         let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
-        order.partial_cmp(&0.0).unwrap_or(std::cmp::Ordering::Equal)
-    });
+        order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    }
 }
 
 /// The digest of the files of this build; empty in a build for development.

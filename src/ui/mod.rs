@@ -1,7 +1,7 @@
 //! The page: the only folder that knows the browser.
 //!
 //! `state` holds the one draft and what follows from it; `keep` writes it to storage and reads it back;
-//! `offline` keeps the page itself for days without a network;
+//! `offline` keeps the page itself for days without a network; `library` lists the scenarios;
 //! `share` hands a scenario on by a link, and `state/link` opens one;
 //! `lens` arranges `grid`, `data`, `chart` and `parts` into what the user sees, `drawers` lie over any lens. Nothing is computed here that `calc`,
 //! `layout` or `text` could answer.
@@ -15,7 +15,9 @@ mod data;
 mod drawers;
 mod grid;
 mod keep;
+mod keep_list;
 mod lens;
+mod library;
 mod offline;
 mod parts;
 mod place;

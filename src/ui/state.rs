@@ -71,6 +71,8 @@ pub struct AppState {
     pub tabs: Tabs,
     /// Counts the changes that were refused because it may not.
     pub refused: RwSignal<u32>,
+    /// Counts the changes of what is kept besides the scenario on screen.
+    pub listed: RwSignal<u32>,
     /// Keys of texts that were set aside because they could not be read.
     pub aside: RwSignal<Vec<String>>,
     /// A refused edit or a lost history: something to say that belongs to no field.
@@ -123,6 +125,7 @@ impl AppState {
             put_away: StoredValue::new(None),
             tabs: Tabs::new(),
             refused: RwSignal::new(0),
+            listed: RwSignal::new(0),
             aside: RwSignal::new(aside),
             trouble: RwSignal::new(trouble),
             spoken: RwSignal::new(String::new()),
@@ -446,6 +449,7 @@ impl AppState {
                     self.show(slot);
                 }
             }
+            Lens::Library => {}
             Lens::Data => {
                 if let Some(year) = address.year {
                     self.figures_year.set(year);
@@ -463,6 +467,9 @@ impl AppState {
     /// The place in what is on screen; follows all of it.
     pub fn address(self) -> Address {
         let lens = self.lens.get();
+        if lens == Lens::Library {
+            return Address { lens, ..Address::default() };
+        }
         let slot = self.plan.with(|plan| plan.province().slot);
         let unit = match self.selected.get().row {
             Row::Unit(unit) => Some(unit),
@@ -470,7 +477,7 @@ impl AppState {
         };
         let year = match lens {
             Lens::Data => self.figures_year.get(),
-            Lens::Allocate => slot.year,
+            Lens::Allocate | Lens::Library => slot.year,
         };
         Address { lens, unit, indicator: Some(slot.indicator), year: Some(year) }
     }
@@ -522,6 +529,26 @@ impl AppState {
         self.put_on_screen(opened, slot, None);
         self.lens.set(Lens::Data);
         true
+    }
+
+    /// Puts a scenario from elsewhere on screen, under an id that nothing here has. It is not kept yet. Like
+    /// [`AppState::open`] it stays where it is where that would lose work.
+    pub fn take(self, scenario: Scenario) -> bool {
+        self.draft.update(Draft::close_step);
+        if !keep::write_unsaved(self) {
+            return false;
+        }
+        let before = self.kept.get_value();
+        let (slot, unit) = (keep::settings().place(&scenario), None);
+        let opened = OpenedScenario { saved: Saved::Soon, ..OpenedScenario::new(Draft::new(scenario)) };
+        self.put_on_screen(opened, slot, unit);
+        self.kept.set_value(before);
+        true
+    }
+
+    /// What is kept besides the scenario on screen has changed: lists of it are made anew.
+    pub fn list_again(self) {
+        self.listed.update(|listed| *listed = listed.wrapping_add(1));
     }
 
     fn put_on_screen(self, opened: OpenedScenario, slot: Slot, unit: Option<UnitId>) {

@@ -197,7 +197,7 @@ test("a full storage is said at once, the file can be taken, and work goes on", 
   ]);
   expect(file.suggestedFilename()).toMatch(/\.json$/);
   const text = await readFile(await file.path(), "utf8");
-  expect(text).toContain('"lock":1900');
+  expect(text).toContain('"lock": 1900');
   await plan.undo();
   await expect.poll(() => plan.given("Sốp Cộp")).toBe(1400);
   // Room again: the next edit is kept, and the notice goes.

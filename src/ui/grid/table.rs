@@ -262,7 +262,7 @@ pub fn Grid() -> impl IntoView {
         let text = state.text();
         match state.lens.get() {
             Lens::Data => (text.grid.data_label)(&state.figures_year.get().to_string()),
-            Lens::Allocate => {
+            Lens::Allocate | Lens::Library => {
                 let slot = state.read_plans(|plan| plan.province().slot);
                 (text.table_label)((text.indicator)(slot.indicator), &slot.year.to_string())
             }
@@ -322,7 +322,7 @@ fn gap_height(rows: usize, row_px: u32) -> String {
 fn lens_name(lens: Lens) -> &'static str {
     match lens {
         Lens::Data => "data",
-        Lens::Allocate => "allocate",
+        Lens::Allocate | Lens::Library => "allocate",
     }
 }
 

@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::opening::set_aside;
 use super::room::Room;
-use super::scenario_key;
 use crate::model::{Scenario, ScenarioId};
 use crate::save;
 use crate::text::StorageTrouble;
-use crate::ui::{browser, storage};
+use crate::ui::{browser, keep_list, storage};
 
 /// One line of the list of scenarios.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,27 +24,24 @@ pub struct Entry {
     pub more: serde_json::Map<String, serde_json::Value>,
 }
 
-/// The scenarios kept on this machine, the one written last first.
+/// The scenarios kept on this machine and not deleted, the one written last first.
 pub fn entries() -> Vec<Entry> {
     let text = storage::read(storage::INDEX).ok().flatten();
     let kept: Vec<Entry> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    let mut entries: Vec<Entry> = kept.into_iter().filter(|entry| is_kept(&entry.id)).collect();
+    let mut entries: Vec<Entry> = kept.into_iter().filter(|entry| keep_list::is_stored(&entry.id)).collect();
     // A damaged list loses no scenario: those it does not name are found by their keys.
     for key in storage::keys(storage::SCENARIO) {
         let id = ScenarioId(key[storage::SCENARIO.len()..].to_owned());
-        if entries.iter().all(|entry| entry.id != id) {
+        if entries.iter().all(|entry| entry.id != id) && !keep_list::is_noted(&id) {
             let text = storage::read(&key).ok().flatten();
             let scenario = text.and_then(|text| save::load(&text).ok());
             let name = scenario.map_or_else(|| id.0.clone(), |scenario| scenario.name);
             entries.push(Entry { name, id, begun: 0, written: 0, more: serde_json::Map::new() });
         }
     }
+    entries.retain(|entry| !keep_list::is_deleted(entry));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.written));
     entries
-}
-
-fn is_kept(id: &ScenarioId) -> bool {
-    matches!(storage::read(&scenario_key(id)), Ok(Some(_)))
 }
 
 /// `name`, or `name (2)` and so on where it is taken.

@@ -30,15 +30,12 @@ use crate::save::SaveError;
 use crate::text::{self, Language, Message, Recovered, StorageTrouble};
 use crate::ui::{browser, storage};
 
-#[allow(unused_imports, reason = "for the list of scenarios")]
 pub use history::read as read_history;
-pub use list::{entries, unused_name};
+pub use list::{Entry, entries, unused_name};
 pub use opening::{Opened, OpenedScenario, aside, blocked_or, open, open_scenario, settings};
 pub use stamp::Stamp;
 pub use watch::{catch_up, reload, watch};
-#[allow(unused_imports, reason = "for the list of scenarios")]
-pub use writing::write_draft;
-pub use writing::{keep_apart, keep_from_now_on, put_away, write_unsaved};
+pub use writing::{keep_apart, keep_from_now_on, put_away, write_draft, write_unsaved};
 
 /// Whether what is on screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

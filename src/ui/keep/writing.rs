@@ -141,7 +141,6 @@ fn write_checked(draft: &Draft, state: AppState) -> Result<Option<MadeRoom>, Unw
 }
 
 /// Writes a scenario that is not on screen, with its history and its line in the list.
-#[allow(dead_code, reason = "for the list of scenarios")]
 pub fn write_draft(draft: &Draft) -> Result<(), StorageTrouble> {
     let text = text_of(draft.scenario())?;
     write_all(draft, &text, &mut Room::of(&draft.scenario().id), |_| {})

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, LensLinks, PageStatus, Shape};
+use crate::address::{Address, Lens};
 use crate::edit::Step;
 use crate::example;
 use crate::model::{Origin, ScenarioId};
@@ -22,6 +23,7 @@ pub fn Header() -> impl IntoView {
         <header class="page-head">
             <h1 class="page-head__name">"Bao Phủ"</h1>
             <ScenarioMenu />
+            <LibraryLink />
             <NewScenario />
             <LensLinks />
             <div class="page-head__status">
@@ -46,11 +48,14 @@ fn ScenarioMenu() -> impl IntoView {
     // A save changes the list; the scenario on screen is in it even before it has been saved.
     let own = Memo::new(move |_| {
         state.saved.track();
+        state.listed.track();
         let (id, name, origin) = current.get();
         let mut entries: Vec<(ScenarioId, String)> =
             keep::entries().into_iter().map(|entry| (entry.id, entry.name)).collect();
-        if origin == Origin::Own && entries.iter().all(|(other, _)| *other != id) {
-            entries.insert(0, (id, name));
+        match entries.iter_mut().find(|(other, _)| *other == id) {
+            Some(entry) => entry.1 = name,
+            None if origin == Origin::Own => entries.insert(0, (id, name)),
+            None => {}
         }
         entries
     });
@@ -83,6 +88,24 @@ fn ScenarioMenu() -> impl IntoView {
                 </Show>
             </select>
         </label>
+    }
+}
+
+/// Leads to the list of every scenario.
+#[component]
+fn LibraryLink() -> impl IntoView {
+    let state = expect_context::<AppState>();
+    let address = Address { lens: Lens::Library, ..Address::default() }.to_string();
+    view! {
+        <a
+            class="button page-head__library"
+            href=address
+            title=move || state.text().library.title
+            aria-current=move || (state.lens.get() == Lens::Library).then_some("page")
+        >
+            <Icon shape=Shape::List />
+            <span>{move || state.text().library.link}</span>
+        </a>
     }
 }
 

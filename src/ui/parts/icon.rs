@@ -21,6 +21,7 @@ pub enum Shape {
     Search,
     Plus,
     Share,
+    List,
 }
 
 impl Shape {
@@ -45,6 +46,7 @@ impl Shape {
             Self::Descending => "M8 3v9.500M4.500 9 8 12.500 11.500 9",
             Self::Plus => "M8 3v10M3 8h10",
             Self::Share => "M8 10V2.500M5 5l3-3 3 3M3 8.500v5h10v-5",
+            Self::List => "M2.500 4h1M6 4h7.500M2.500 8h1M6 8h7.500M2.500 12h1M6 12h7.500",
             Self::Search => "M7 2.500a4.500 4.500 0 1 0 0 9 4.500 4.500 0 0 0 0-9M10.300 10.300l3.700 3.700",
             Self::Contrast => {
                 "M8 1.800a6.200 6.200 0 1 0 0 12.400A6.200 6.200 0 0 0 8 1.800M8 2v12M10 3v10M12 4.500v7"

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Icon, Shape};
-use crate::save;
 use crate::text::{self, Message};
 use crate::ui::keep::{self, Saved};
+use crate::ui::library::take_file;
 use crate::ui::state::AppState;
 use crate::ui::{browser, storage};
 
@@ -18,12 +18,8 @@ pub fn StorageNotices() -> impl IntoView {
         Saved::Nothing | Saved::Soon | Saved::At(..) => None,
     };
     let file = move |_| {
-        let (name, text) =
-            state.with_draft(|draft| (draft.scenario().id.0.clone(), save::save_readable(draft.scenario())));
-        if let Ok(text) = text {
-            // Where even that is refused there is nothing left to offer; the document stays on screen.
-            let _ = browser::download(&format!("{name}.json"), &text);
-        }
+        let id = state.with_draft(|draft| draft.scenario().id.clone());
+        take_file(state, &id);
     };
     view! {
         <div class="notices" role="status">
