@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::drawers::{self, Drawers};
 use super::keep;
 use super::lens::Workspace;
-use super::library::{Library, SkipToList};
+use super::library::{FileLine, Library, SkipToList};
 use super::offline;
 use super::parts::{Header, ReadOnlyBanner, SkipLinks, StorageNotices, UpdateRefused};
 use super::state::AppState;
@@ -49,6 +49,7 @@ pub fn App() -> impl IntoView {
         <Drawers />
         <footer class="page-foot">
             <p>{move || state.text().privacy}</p>
+            <FileLine />
         </footer>
         <div class="spoken" aria-live="polite">{move || state.spoken.get()}</div>
     }

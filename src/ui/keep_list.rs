@@ -147,6 +147,13 @@ pub fn add(scenario: Scenario) -> Result<(), StorageTrouble> {
     keep::write_draft(&Draft::new(scenario))
 }
 
+/// When a scenario was last written, in milliseconds since 1970; 0 where that is not known.
+pub fn written(id: &ScenarioId) -> u64 {
+    let text = storage::read(storage::INDEX).ok().flatten();
+    let entries: Vec<Entry> = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    entries.iter().find(|entry| entry.id == *id).map_or(0, |entry| entry.written)
+}
+
 /// Makes one change of a scenario that is not on screen: one step of its history, like any other.
 pub fn change(id: &ScenarioId, edit: Edit) -> Result<(), Refused> {
     let (Some(text), Some(Ok(scenario))) = (stored(id), load(id)) else { return Err(Refused::Unusable) };

@@ -122,6 +122,26 @@ for (const [name, change, vi, en] of REFUSED) {
   });
 }
 
+test("until a file has the work, a quiet line says so; older than the work, it says of when it is", async ({ plan, page }) => {
+  const foot = page.getByRole("contentinfo");
+  await expect(foot).not.toContainText("bản tệp");
+  await plan.lock("TP Sơn La", "4300");
+  await plan.saved();
+  await expect(foot).toContainText("Chưa có bản tệp nào của phương án này.");
+  await Promise.all([page.waitForEvent("download"), foot.getByRole("button", { name: "Tải tệp .json" }).click()]);
+  await expect(foot).not.toContainText("bản tệp");
+  const library = await openLibrary(plan);
+  await expect(library.card(MY_COPY.vi)).toContainText(/Bản tệp \d\d:\d\d/);
+  await library.show(MY_COPY.vi);
+  await plan.ready();
+  await plan.lock("Bắc Yên", "1900");
+  await expect(foot).toContainText(/Bản tệp gần nhất: \d\d:\d\d\./);
+  await plan.reload();
+  await expect(foot).toContainText(/Bản tệp gần nhất: \d\d:\d\d\./);
+  await plan.openScenario("Ví dụ: Sơn La 2023");
+  await expect(foot).not.toContainText(/[Bb]ản tệp/);
+});
+
 test("where nothing can be stored, a file still opens and the work goes on", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {

@@ -9,11 +9,13 @@ mod deleted;
 mod describe;
 mod elsewhere;
 mod examples;
+mod file_line;
 mod files;
 mod page;
 mod said;
 mod shelf;
 
+pub use file_line::FileLine;
 pub use files::take_file;
 pub use page::{Library, SkipToList};
 
