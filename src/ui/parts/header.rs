@@ -100,6 +100,7 @@ fn LibraryLink() -> impl IntoView {
         <a
             class="button page-head__library"
             href=address
+            aria-label=move || state.text().library.link
             title=move || state.text().library.title
             aria-current=move || (state.lens.get() == Lens::Library).then_some("page")
         >
@@ -122,6 +123,7 @@ fn NewScenario() -> impl IntoView {
         <button
             type="button"
             class="button page-head__new"
+            aria-label=move || state.text().data.new_scenario
             title=move || state.text().data.new_scenario
             on:click=begin
         >
