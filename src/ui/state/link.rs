@@ -32,7 +32,10 @@ impl AppState {
     pub(super) fn follow_link(draft: RwSignal<Draft>, access: RwSignal<Access>) -> Memo<Option<String>> {
         Memo::new(move |_| match access.get() {
             Access::ReadOnly(Why::Link) => draft.with(|draft| save::to_link(draft.scenario())).ok(),
-            Access::ReadOnly(Why::OtherTab | Why::Newer) | Access::Write => None,
+            Access::ReadOnly(
+                Why::OtherTab | Why::OtherTabUnsaved | Why::Changed | Why::Newer | Why::NewerChanged,
+            )
+            | Access::Write => None,
         })
     }
 
