@@ -9,6 +9,7 @@
 //! | [`model`] | the document as plain data: units, figures, claims, targets, road maps, rules, limits |
 //! | [`calc`] | scenario → plan: the exact split ([`calc::split`]), also down a tree ([`calc::cascade`]) and two ways at once ([`calc::matrix`]), a year by month ([`calc::period`]), findings with cures, the look at the whole document ([`calc::check`]), and the ledger of every number |
 //! | [`edit`] | changes with their inverses, and the draft that can undo them |
+//! | [`merge`] | one input of a scenario taken over into another, as an edit |
 //! | [`save`] | the document as versioned text, packed where it is large, and as the text of a link; and back |
 //! | [`exchange`] | what comes from and goes to spreadsheets: clipboards read, understood, written |
 //! | [`example`] | the built-in examples, with the source of every figure |
@@ -27,8 +28,9 @@
 //! ```
 //!
 //! `ui` may use everything; `text` puts the facts of `calc`, `edit`, `exchange`, `library` and `save` into words; these
-//! five know only `model` and `reading` and not each other; `layout` knows nobody, `address` only the names in `model`.
-//! `solve` and `example` are thin: they hand text to `calc` and `save`.
+//! five know only `model` and `reading` and not each other; `layout` knows nobody, `address` only the names in `model`,
+//! `merge` turns what `calc` finds to differ into an `edit`. `solve` and `example` are thin: they hand text to `calc`
+//! and `save`.
 
 pub mod address;
 pub mod calc;
@@ -37,6 +39,7 @@ pub mod example;
 pub mod exchange;
 pub mod layout;
 pub mod library;
+pub mod merge;
 pub mod model;
 pub mod reading;
 pub mod save;

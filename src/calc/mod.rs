@@ -7,6 +7,7 @@
 mod alternative;
 pub mod cascade;
 pub mod check;
+pub mod compare;
 mod cure;
 mod difficulty;
 mod figures;

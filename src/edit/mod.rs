@@ -19,6 +19,7 @@ mod purpose;
 mod rules;
 mod slot;
 mod target;
+mod toward;
 mod tree;
 
 pub use arrange::{Shift, parents_for, shift_units, topmost, usual_kind};
@@ -33,4 +34,5 @@ pub use own::at_own_rule;
 pub use patch::{Patch, Splice};
 pub use plans::{add_plan, change_plan, count_scope, plan_ahead, plan_year};
 pub use purpose::Purpose;
+pub use toward::toward;
 pub use tree::{UnitChange, add_units, group_units, ungroup_unit};

@@ -38,4 +38,6 @@ pub enum Purpose {
     CountScope,
     /// One unit gets fewer or more, and others take the difference.
     Negotiate,
+    /// An input is taken from another scenario.
+    TakeOver,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Date, Provenance, Quantity, Scope, Slot};
 
 /// Who set a target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Issuer {
     /// Chính phủ.

@@ -7,7 +7,9 @@ use super::{DataText, GridText, RuleText};
 use super::{NegotiationText, PeriodsText};
 use crate::calc::{Difficulty, Severity};
 use crate::model::{Base, Indicator, Issuer, Kind, Measure, Method, Provenance, Rounding, Scope};
-use crate::text::{AccessText, ChecksText, HistoryText, KeepingText, LibraryText, OfflineText, ShareText};
+use crate::text::{
+    AccessText, ChecksText, CompareText, HistoryText, KeepingText, LibraryText, OfflineText, ShareText,
+};
 
 /// Every label of one language; counts of units are numbers, other values come formatted.
 #[derive(Debug)]
@@ -291,6 +293,8 @@ pub struct Text {
     pub keeping: &'static KeepingText,
     /// Handing a scenario on by a link.
     pub share: &'static ShareText,
+    /// Scenarios side by side.
+    pub compare: &'static CompareText,
     /// Every issuer's plan, and the years ahead.
     pub targets: &'static TargetsText,
     /// Pasting and copying.

@@ -7,6 +7,7 @@
 mod access;
 mod cell;
 mod checks;
+mod compare;
 mod data;
 mod document;
 mod echo;
@@ -41,6 +42,9 @@ use serde::{Deserialize, Serialize};
 pub use access::{AccessText, Why, view_only};
 pub use cell::{total_cell, unit_cell};
 pub use checks::{Agreed, Checks, ChecksText, Place, Told, checks, told_of_document, told_of_plan};
+pub use compare::{
+    CompareText, Group, HeadlineRow, aspect_name, compare_verdict, headline_rows, letter, value_words,
+};
 pub use data::DataText;
 pub use document::{document_finding, people_interval, share_interval, stated};
 pub use echo::{column_line, echo, human_scale, quantity, rate_move, source_line, target_line, typed};

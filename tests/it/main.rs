@@ -5,6 +5,7 @@ mod cascade;
 mod cascade_properties;
 mod checks;
 mod common;
+mod compare;
 mod edits;
 mod example;
 mod figures;

@@ -157,6 +157,7 @@ pub(in crate::text) static TEXT: Text = Text {
     offline: &super::offline::OFFLINE,
     keeping: &super::keeping::KEEPING,
     share: &super::share::SHARE,
+    compare: &super::compare::COMPARE,
     targets: &super::targets::TARGETS,
     exchange: &super::exchange::TEXT,
     checks: &super::checks::CHECKS,

@@ -144,6 +144,7 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
                 }
                 _ => "Negotiate".into(),
             },
+            Purpose::TakeOver => "Take over from another scenario".into(),
         },
     }
 }

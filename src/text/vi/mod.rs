@@ -2,6 +2,7 @@
 
 mod access;
 mod checks;
+mod compare;
 mod data;
 mod data_steps;
 pub(super) mod document;

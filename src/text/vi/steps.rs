@@ -140,6 +140,7 @@ pub(in crate::text) fn step(step: &Step, scenario: &Scenario) -> String {
                 }
                 _ => "Thương lượng".into(),
             },
+            Purpose::TakeOver => "Lấy theo phương án khác".into(),
         },
     }
 }
