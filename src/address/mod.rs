@@ -19,13 +19,21 @@ pub enum Lens {
     /// Giao chỉ tiêu: who gets how much, and why.
     #[default]
     Allocate,
+    /// So sánh: what differs between scenarios, and what comes of it.
+    Compare,
     /// Phương án: every scenario of the reader's, whichever is open.
     Library,
 }
 
 impl Lens {
     /// Those that show the open scenario, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::Data, Self::Allocate];
+    pub const ALL: [Self; 3] = [Self::Data, Self::Allocate, Self::Compare];
+
+    /// Whether it shows the table of units.
+    #[must_use]
+    pub fn has_table(self) -> bool {
+        matches!(self, Self::Data | Self::Allocate)
+    }
 
     fn named(path: &str) -> Option<Self> {
         Self::ALL.into_iter().chain([Self::Library]).find(|lens| lens.path() == path)
@@ -35,6 +43,7 @@ impl Lens {
         match self {
             Self::Data => "so-lieu",
             Self::Allocate => "giao",
+            Self::Compare => "so-sanh",
             Self::Library => "phuong-an",
         }
     }

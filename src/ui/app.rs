@@ -58,7 +58,7 @@ pub fn App() -> impl IntoView {
 /// F8 where there is a table; Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z but where text is being typed that is not yet a change.
 fn page_keys(state: AppState, event: &KeyboardEvent) {
     let control = event.ctrl_key() || event.meta_key();
-    let has_table = state.lens.get_untracked() != Lens::Library;
+    let has_table = state.lens.get_untracked().has_table();
     if event.key() == "F8" && has_table && !event.is_composing() && !control && !event.alt_key() {
         grid::next_mismatch(state, event.shift_key());
         event.prevent_default();

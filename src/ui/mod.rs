@@ -11,6 +11,7 @@ mod app;
 mod back;
 mod browser;
 mod chart;
+mod compare;
 mod data;
 mod drawers;
 mod grid;

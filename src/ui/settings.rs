@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::compare::Compared;
 use crate::model::{ScenarioId, Slot, UnitId};
 use crate::text::Language;
 
@@ -59,4 +60,7 @@ pub struct Settings {
     pub current: Option<ScenarioId>,
     /// Where the reader was in each scenario.
     pub places: BTreeMap<String, Place>,
+    /// What each scenario is compared with.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub compared: BTreeMap<String, Compared>,
 }

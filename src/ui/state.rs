@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::access::Access;
+use super::compare::Beside;
 use super::keep::moment_of;
 use super::keep::snapshots::Snapshot;
 use super::keep::{self, Opened, OpenedScenario, Saved, Trouble};
@@ -54,6 +55,8 @@ pub struct AppState {
     pub anchor: RwSignal<Option<Selected>>,
     /// How the table is looked at.
     pub view: TableView,
+    /// What is compared with it.
+    pub beside: Beside,
     /// What is being pasted.
     pub pasting: RwSignal<Option<Pasting>>,
     /// On a phone: the sheet of the selected unit is open.
@@ -99,6 +102,7 @@ impl AppState {
             Memo::new(move |_| draft.with(|draft| plans_on_screen(draft.scenario(), slot_signal.get())));
         let selected = RwSignal::new(plan.with_untracked(|plan| first_selected(plan, unit)));
         let focus = Memo::new(move |_| plan.with(|plan| node_in_focus(plan, selected.get().row)));
+        let beside = Beside::new(draft, plan, settings.compared);
         let lens = address.map(|address| address.lens).unwrap_or_default();
         let figures_year =
             address.filter(|address| address.lens == Lens::Data).and_then(|address| address.year);
@@ -116,6 +120,7 @@ impl AppState {
             selected,
             anchor: RwSignal::new(None),
             view,
+            beside,
             pasting: RwSignal::new(None),
             sheet_open: RwSignal::new(false),
             saved: RwSignal::new(saved),
@@ -442,7 +447,7 @@ impl AppState {
     pub fn go(self, address: Address) {
         self.lens.set(address.lens);
         match address.lens {
-            Lens::Allocate => {
+            Lens::Allocate | Lens::Compare => {
                 let now = self.slot_now();
                 let slot = self.with_draft(|draft| slot_of(address, draft.scenario(), now));
                 if let Some(slot) = slot.filter(|&slot| slot != now) {
@@ -477,7 +482,7 @@ impl AppState {
         };
         let year = match lens {
             Lens::Data => self.figures_year.get(),
-            Lens::Allocate | Lens::Library => slot.year,
+            Lens::Allocate | Lens::Compare | Lens::Library => slot.year,
         };
         Address { lens, unit, indicator: Some(slot.indicator), year: Some(year) }
     }
@@ -576,6 +581,7 @@ impl AppState {
         let mut settings = keep::settings();
         settings.language = self.language.get();
         settings.theme = self.theme.get();
+        settings.compared = self.beside.kept();
         let (id, example) = self
             .draft
             .with(|draft| (draft.scenario().id.clone(), draft.scenario().origin == Origin::Example));
@@ -620,6 +626,7 @@ impl AppState {
         copy.name = keep::unused_name(&(text.my_copy)(&copy.name));
         copy.origin = Origin::Own;
         self.stored.set_value(None);
+        self.with_draft(|draft| self.beside.carry_over(&draft.scenario().id, &copy.id));
         self.draft.set(Draft::new(copy));
     }
 
@@ -664,6 +671,27 @@ impl AppState {
         self.kept.set_value(before);
         keep::write_unsaved(self);
         self.spoken.set((words.restored)(&name));
+    }
+
+    /// Goes on with a copy of what is on screen, beside the original, which stays as it is. Like [`AppState::open`]
+    /// it stays where it is where that would lose work.
+    pub fn duplicate(self) -> bool {
+        self.close_step();
+        if !keep::write_unsaved(self) {
+            return false;
+        }
+        let before = self.with_draft(Draft::clone);
+        let mut copy = before.scenario().clone();
+        let original = std::mem::replace(&mut copy.id, ScenarioId(super::browser::new_id()));
+        let text = text(self.language.get_untracked());
+        copy.name = keep::unused_name(&(text.compare.copy_of)(&copy.name));
+        copy.origin = Origin::Own;
+        self.put_on_screen(OpenedScenario::new(Draft::new(copy)), self.slot_now(), None);
+        // Not kept yet under its own name.
+        self.kept.set_value(before);
+        keep::write_unsaved(self);
+        self.beside.change(|compared| compared.chosen = vec![original]);
+        true
     }
 
     /// Makes a copy of the reader's own of what can only be looked at, to be changed from now on. Nothing is
@@ -746,7 +774,7 @@ fn in_focus(plan: &SlotPlan, focus: UnitId) -> &NodePlan {
 /// The indicator and year an address names, as far as the scenario plans them.
 fn slot_of(address: Address, scenario: &Scenario, now: Slot) -> Option<Slot> {
     let indicator = address.indicator.unwrap_or(now.indicator);
-    let year = address.year.filter(|_| address.lens == Lens::Allocate);
+    let year = address.year.filter(|_| address.lens != Lens::Data);
     let fits = |slot: &Slot| slot.indicator == indicator && year.is_none_or(|year| slot.year == year);
     if fits(&now) {
         return Some(now);

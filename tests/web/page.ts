@@ -82,7 +82,7 @@ const WORDS = {
 export type Method = keyof (typeof WORDS)["vi"]["methods"];
 export type Rounding = keyof (typeof WORDS)["vi"]["roundings"];
 export type TargetField = "people" | "rate" | "growth";
-export type Column = "unit" | "last" | "given" | "change" | "before" | "track" | "after" | "difficulty";
+export type Column = "unit" | "last" | "given" | "change" | "beside" | "before" | "track" | "after" | "difficulty";
 
 /** One line of a ledger as it is printed. */
 export interface Line {

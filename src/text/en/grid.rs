@@ -9,6 +9,7 @@ pub(in crate::text) const GRID: GridText = GridText {
     lens: |lens| match lens {
         Lens::Data => "Data",
         Lens::Allocate => "Allocate",
+        Lens::Compare => "Compare",
         Lens::Library => super::library::LIBRARY.title,
     },
     data_label: |year| format!("Figures of {year}"),

@@ -9,6 +9,7 @@ pub(in crate::text) const GRID: GridText = GridText {
     lens: |lens| match lens {
         Lens::Data => "Số liệu",
         Lens::Allocate => "Giao chỉ tiêu",
+        Lens::Compare => "So sánh",
         Lens::Library => super::library::LIBRARY.title,
     },
     data_label: |year| format!("Số liệu năm {year}"),

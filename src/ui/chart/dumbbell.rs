@@ -7,11 +7,16 @@ use crate::calc::{SlotPlan, Standing, UnitPlan};
 use crate::layout::{Axis, axis};
 
 /// The axis all rows of all levels share, in per cent of the base.
-pub fn rate_axis(plan: &SlotPlan) -> Axis {
-    let lines = plan.nodes().iter().flat_map(|node| &node.units);
-    let standings = lines.map(UnitPlan::standing).chain([plan.province().total]);
-    let rates = standings.map(rates_px).flat_map(|(before, after)| [before, after]);
-    axis(rates.flatten(), 0.2)
+///
+/// - `other`: the plan whose marks are drawn beside.
+pub fn rate_axis(plan: &SlotPlan, other: Option<&SlotPlan>) -> Axis {
+    fn standings(plan: &SlotPlan) -> impl Iterator<Item = Standing> {
+        let lines = plan.nodes().iter().flat_map(|node| &node.units);
+        lines.map(UnitPlan::standing).chain([plan.province().total])
+    }
+    let here = standings(plan).map(rates_px).flat_map(|(before, after)| [before, after]);
+    let there = other.into_iter().flat_map(standings).map(|standing| rates_px(standing).1);
+    axis(here.chain(there).flatten(), 0.2)
 }
 
 /// The limits a row's mark is drawn between, where the reader has set them (people).
@@ -33,11 +38,14 @@ impl Whiskers {
 }
 
 /// One row's mark. The numbers stand beside it, so it is hidden from screen readers.
+///
+/// - `other`: the row in the scenario laid beside, whose rate is a hollow square.
 #[component]
 pub fn Dumbbell(
     standing: Memo<Standing>,
     axis: Memo<Axis>,
     #[prop(into)] whiskers: Signal<Whiskers>,
+    #[prop(into)] other: Signal<Option<Standing>>,
 ) -> impl IntoView {
     let place = move |rate: f64| axis.get().place(rate);
     let limit =
@@ -46,6 +54,7 @@ pub fn Dumbbell(
     let ceiling = move || limit(whiskers.get().ceiling);
     let before = move || rates_px(standing.get()).0.map(place);
     let after = move || rates_px(standing.get()).1.map(place);
+    let there = move || other.get().and_then(|standing| rates_px(standing).1).map(place);
     let at = |place: Option<f64>| format!("{:.2}%", place.unwrap_or(0.0));
     let seen = |place: Option<f64>| if place.is_some() { "visible" } else { "hidden" };
     let direction = move || match (before(), after()) {
@@ -71,6 +80,9 @@ pub fn Dumbbell(
                 <path class="dumbbell__limit" d="M-4-7H0V7H-4" />
             </svg>
             <circle class="dumbbell__before" cx=move || at(before()) cy="10" r="4" visibility=move || seen(before()) />
+            <svg x=move || at(there()) y="10" overflow="visible" visibility=move || seen(there())>
+                <path class="dumbbell__there" d="M-4-4H4V4H-4z" />
+            </svg>
             <svg x=move || at(after()) y="10" overflow="visible" visibility=move || seen(after())>
                 <path class="dumbbell__after" d=direction />
             </svg>

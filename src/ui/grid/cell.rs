@@ -62,18 +62,25 @@ pub fn can_open(lens: Lens, selected: Selected) -> bool {
 ///
 /// - `has_rates`: there is a base, so rates can be shown.
 /// - `limits`: floors and ceilings are shown.
+/// - `beside`: another scenario is laid beside this one.
 pub fn columns(
     lens: Lens,
     has_rates: bool,
     limits: bool,
+    beside: bool,
     figures: impl FnOnce() -> Vec<(Measure, Scope)>,
 ) -> Vec<Column> {
-    use Column::{After, Before, Ceiling, Change, Difficulty, Figures, Floor, Given, Last, Track, Unit};
+    use Column::{
+        After, Before, Beside, Ceiling, Change, Difficulty, Figures, Floor, Given, Last, Track, Unit,
+    };
     if lens == Lens::Data {
         let figures = figures().into_iter().map(|(measure, scope)| Figures(measure, scope));
         return std::iter::once(Unit).chain(figures).collect();
     }
     let mut columns = vec![Unit, Last, Given, Change];
+    if beside {
+        columns.push(Beside);
+    }
     if limits {
         columns.extend([Floor, Ceiling]);
     }
@@ -128,6 +135,7 @@ pub fn column_name(column: Column) -> String {
         Column::Last => "last".into(),
         Column::Given => "given".into(),
         Column::Change => "change".into(),
+        Column::Beside => "beside".into(),
         Column::Before => "before".into(),
         Column::Track => "track".into(),
         Column::After => "after".into(),

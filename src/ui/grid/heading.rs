@@ -19,6 +19,7 @@ pub fn name(state: AppState, column: Column, language: Language) -> String {
         Column::Last => (text.col_last)(last),
         Column::Given => (text.col_given)(year),
         Column::Change => text.col_change.to_owned(),
+        Column::Beside => text.compare.column.to_owned(),
         Column::Before => text.col_before.to_owned(),
         Column::Track => (text.col_chart)((text.base_short)(base)),
         Column::After => text.col_after.to_owned(),

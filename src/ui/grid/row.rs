@@ -12,6 +12,7 @@ use crate::model::{Limit, Measure, Quantity, Scope, UnitId};
 use crate::table::TableRow;
 use crate::text::{self, total_cell, unit_cell};
 use crate::ui::chart::{Dumbbell, Whiskers};
+use crate::ui::compare::difference;
 use crate::ui::parts::{Icon, Shape};
 use crate::ui::state::{AppState, Column, Selected};
 
@@ -115,7 +116,7 @@ fn UnitCell(line: Line, column: Column, in_block: Signal<bool>) -> impl IntoView
             });
             view! {
                 <GridCell selected in_block spoken>
-                    <Dumbbell standing axis=line.grid.axis whiskers />
+                    <Dumbbell standing axis=line.grid.axis whiskers other=other_mark(state, selected.row) />
                 </GridCell>
             }
             .into_any()
@@ -132,6 +133,10 @@ fn UnitCell(line: Line, column: Column, in_block: Signal<bool>) -> impl IntoView
             .into_any()
         }
         Column::Change => plain_cell(line, selected, Cell::Change, in_block),
+        Column::Beside => {
+            let words = beside_words(state, selected.row, standing);
+            view! { <GridCell selected in_block spoken=None>{move || words.get()}</GridCell> }.into_any()
+        }
         Column::Before => plain_cell(line, selected, Cell::Before, in_block),
         Column::After => plain_cell(line, selected, Cell::After, in_block),
     }
@@ -363,7 +368,8 @@ fn total_column(state: AppState, grid: GridState, column: Column, in_block: Sign
             .into_any()
         }
         Column::Track => {
-            view! { <Dumbbell standing axis=grid.axis whiskers=Whiskers::default() /> }.into_any()
+            let other = other_mark(state, selected.row);
+            view! { <Dumbbell standing axis=grid.axis whiskers=Whiskers::default() other /> }.into_any()
         }
         Column::Difficulty => {
             let words = words(Cell::Difficulty);
@@ -386,10 +392,28 @@ fn total_column(state: AppState, grid: GridState, column: Column, in_block: Sign
         Column::Last => view! { {words(Cell::Last)} }.into_any(),
         Column::Given => view! { {words(Cell::Given)} }.into_any(),
         Column::Change => view! { {words(Cell::Change)} }.into_any(),
+        Column::Beside => {
+            let words = beside_words(state, Row::Total, standing);
+            view! { {move || words.get()} }.into_any()
+        }
         Column::Before => view! { {words(Cell::Before)} }.into_any(),
         Column::After => view! { {words(Cell::After)} }.into_any(),
     };
     view! { <GridCell selected in_block spoken>{content}</GridCell> }.into_any()
+}
+
+/// What a row is given in the scenario laid beside; nothing where there is none.
+fn other_mark(state: AppState, row: Row) -> Memo<Option<Standing>> {
+    Memo::new(move |_| state.beside.standing(row))
+}
+
+/// What is given here less what is given there.
+fn beside_words(state: AppState, row: Row, standing: Memo<Standing>) -> Memo<String> {
+    Memo::new(move |_| {
+        let by = state.beside.standing(row).and_then(|there| difference(standing.get(), there));
+        let blank = || state.text().compare.blank.to_owned();
+        by.map_or_else(blank, |by| state.language.get().signed(by))
+    })
 }
 
 /// The chart's mark in words.

@@ -9,6 +9,7 @@ use crate::exchange::Copied;
 use crate::model::{Limit, Measure, Quantity, Scope, Slot, UnitId};
 use crate::table::Block;
 use crate::text::{self, ReadError, parse_count, parse_limit};
+use crate::ui::compare::difference;
 use crate::ui::state::{AppState, Column, Selected};
 use leptos::prelude::*;
 
@@ -233,6 +234,10 @@ pub fn copied(state: AppState, grid: GridState, cell: Selected) -> Copied {
         Column::Last => whole(standing(state, cell.row).last.map(|figure| figure.people.into())),
         Column::Given => whole(standing(state, cell.row).given.map(Into::into)),
         Column::Change => whole(standing(state, cell.row).change()),
+        Column::Beside => {
+            let there = state.beside.standing_now(cell.row);
+            whole(there.and_then(|there| difference(standing(state, cell.row), there)))
+        }
         Column::Before | Column::Track | Column::After | Column::Difficulty => {
             let what = cell.column.cell().unwrap_or(Cell::Given);
             words(match cell.row {

@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 use num_bigint::BigInt;
 
-use crate::calc::{Difficulty, known};
+use crate::calc::{Difficulty, Row, known};
 use crate::model::{Rate, Scenario, Slot, UnitId};
 use crate::table::Order;
 use crate::ui::browser;
+use crate::ui::compare::difference;
 use crate::ui::state::{AppState, Column, Sorted};
 
 /// A press on a heading: names from A, numbers from the largest; then the other way round; then as in the document.
@@ -66,6 +67,10 @@ fn values(state: AppState, scenario: &Scenario, column: Column) -> Vec<(UnitId, 
                 Column::Last => standing.last.map(|figure| whole(figure.people.into())),
                 Column::Given => standing.given.map(|given| whole(given.into())),
                 Column::Change => standing.change().map(whole),
+                Column::Beside => {
+                    let there = state.beside.standing_now(Row::Unit(unit))?;
+                    difference(standing, there).map(whole)
+                }
                 Column::Before => standing.before(),
                 Column::Track | Column::After => standing.after(),
                 Column::Difficulty => line.difficulty.map(|difficulty| whole(rank(difficulty))),

@@ -53,7 +53,8 @@ impl GridState {
                 .with(|shown| state.read_scenario(|scenario| figure_columns(scenario, year, shown)))
         });
         let columns = Memo::new(move |_| {
-            columns(state.lens.get(), has_rates.get(), state.view.limits.get(), || figure_columns.get())
+            let (limits, beside) = (state.view.limits.get(), state.beside.is_on());
+            columns(state.lens.get(), has_rates.get(), limits, beside, || figure_columns.get())
         });
         let figures = Memo::new(move |_| {
             if state.lens.get() != Lens::Data {
@@ -87,7 +88,9 @@ impl GridState {
             places,
             is_tree: Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.open.is_some()))),
             block: Memo::new(|_| None),
-            axis: state.follow_plans(rate_axis),
+            axis: Memo::new(move |_| {
+                state.read_plans(|plan| state.beside.with_plan(|other| rate_axis(plan, other)))
+            }),
             figures,
             selector,
         };
@@ -262,7 +265,7 @@ pub fn Grid() -> impl IntoView {
         let text = state.text();
         match state.lens.get() {
             Lens::Data => (text.grid.data_label)(&state.figures_year.get().to_string()),
-            Lens::Allocate | Lens::Library => {
+            Lens::Allocate | Lens::Compare | Lens::Library => {
                 let slot = state.read_plans(|plan| plan.province().slot);
                 (text.table_label)((text.indicator)(slot.indicator), &slot.year.to_string())
             }
@@ -322,7 +325,7 @@ fn gap_height(rows: usize, row_px: u32) -> String {
 fn lens_name(lens: Lens) -> &'static str {
     match lens {
         Lens::Data => "data",
-        Lens::Allocate | Lens::Library => "allocate",
+        Lens::Allocate | Lens::Compare | Lens::Library => "allocate",
     }
 }
 

@@ -1,13 +1,14 @@
 //! The workspace: what is said and decided above, the table and its reasons below.
 //!
 //! Giao chỉ tiêu has target, reconciliation and rule; Số liệu has the years. The table between them is one and the
-//! same, so that going from one to the other keeps selection, levels and scroll.
+//! same, so that going from one to the other keeps selection, levels and scroll. So sánh stands in its place.
 
 use leptos::prelude::*;
 
 use crate::address::Lens;
 use crate::calc;
 use crate::text;
+use crate::ui::compare::CompareLens;
 use crate::ui::data::Beginning;
 use crate::ui::grid::{Grid, TableTools, Years};
 use crate::ui::parts::{
@@ -15,7 +16,7 @@ use crate::ui::parts::{
 };
 use crate::ui::state::AppState;
 
-/// Both lenses.
+/// All lenses.
 #[component]
 pub fn Workspace() -> impl IntoView {
     let state = expect_context::<AppState>();
@@ -24,6 +25,7 @@ pub fn Workspace() -> impl IntoView {
     let periods = RwSignal::new(false);
     let open = move || editing.get().then_some("");
     let is_plan = move || state.lens.get() == Lens::Allocate;
+    let is_table = move || state.lens.get().has_table();
     view! {
         <main class="allocate">
             <ContextBar />
@@ -36,6 +38,7 @@ pub fn Workspace() -> impl IntoView {
                 <PhoneSummary editing />
                 <Problems />
             </Show>
+            <Show when=is_table fallback=CompareLens>
             <div class="workspace" data-open=open>
                 <section class="workspace__table">
                     <Show when=is_plan fallback=|| view! { <div class="tools"><Years /><TableTools /></div> }>
@@ -53,6 +56,7 @@ pub fn Workspace() -> impl IntoView {
                 </section>
                 <Inspector />
             </div>
+            </Show>
         </main>
     }
 }

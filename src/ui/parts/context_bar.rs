@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::SlotMenu;
 use crate::model::Slot;
 use crate::text;
+use crate::ui::compare::Against;
 use crate::ui::state::AppState;
 
 /// The context bar.
@@ -22,6 +23,7 @@ pub fn ContextBar() -> impl IntoView {
         <div class="context">
             <SlotFields />
             <SlotMenu />
+            <Against />
             <span class="context__place">
                 <span lang="vi">{move || place.get().0}</span>
                 {move || place.with(|(_, units)| (!units.is_empty()).then(|| format!(" · {units}")))}

@@ -7,6 +7,7 @@ use crate::address::Lens;
 use crate::calc::{self, Cell, Ledger, NodePlan, Row, UnitPlan, Why};
 use crate::model::{Measure, Scenario, Scope, UnitId};
 use crate::text::{self, Language, LedgerLine};
+use crate::ui::compare::TheirNumber;
 use crate::ui::state::{AppState, Column, Selected};
 use crate::ui::{browser, grid};
 
@@ -76,6 +77,7 @@ pub fn Inspector() -> impl IntoView {
                 </button>
             </div>
             <p class="inspector__why">{move || explained.with(|explained| explained.why.clone())}</p>
+            <TheirNumber />
             <table class="ledger">
                 <caption class="spoken">{move || state.text().inspector_label}</caption>
                 <tbody>

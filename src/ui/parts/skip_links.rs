@@ -16,7 +16,7 @@ pub fn SkipLinks() -> impl IntoView {
     let state = expect_context::<AppState>();
     let is_plan = move || state.lens.get() == Lens::Allocate;
     view! {
-        <SkipLink to=grid::TABLE_ID words=|text| text.skip go=grid::focus_selected />
+        <SkipLink to=grid::TABLE_ID words=|text| text.skip go=to_table />
         <Show when=is_plan>
             <SkipLink to="target-people" words=|text| text.skips.target go=|_| browser::focus("target-people") narrow=false />
             <SkipLink to="methods" words=|text| text.skips.methods go=focus_method narrow=false />
@@ -49,6 +49,15 @@ fn SkipLink(
         >
             {move || words(state.text())}
         </a>
+    }
+}
+
+/// To the selected cell; in So sánh to what is compared.
+fn to_table(state: AppState) {
+    match state.lens.get_untracked() {
+        Lens::Compare => browser::focus(grid::TABLE_ID),
+        // Phương án has a link of its own to its list.
+        Lens::Data | Lens::Allocate | Lens::Library => grid::focus_selected(state),
     }
 }
 

@@ -10,6 +10,8 @@ pub enum Column {
     Last,
     Given,
     Change,
+    /// What is given here less what is given in the scenario laid beside.
+    Beside,
     Before,
     Track,
     After,
@@ -24,7 +26,7 @@ impl Column {
     /// What of the plan the column shows, and so what explains it; `None` for figures.
     pub fn cell(self) -> Option<Cell> {
         Some(match self {
-            Self::Unit | Self::Given | Self::Floor | Self::Ceiling => Cell::Given,
+            Self::Unit | Self::Given | Self::Beside | Self::Floor | Self::Ceiling => Cell::Given,
             Self::Last => Cell::Last,
             Self::Change => Cell::Change,
             Self::Before => Cell::Before,
