@@ -44,10 +44,7 @@ impl Location {
         let mut place = Address::default();
         for (key, value) in pairs() {
             match key {
-                LENS => {
-                    let named = Lens::ALL.into_iter().find(|lens| lens.path() == value);
-                    place.lens = named.unwrap_or_default();
-                }
+                LENS => place.lens = Lens::named(value).unwrap_or_default(),
                 _ => place.take(key, value),
             }
         }
