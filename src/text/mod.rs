@@ -68,6 +68,7 @@ pub use names::{
     custom_name, measure_name, method_name, total_in_sentence, total_name, unit_list, unit_name,
 };
 pub use negotiation::{NegotiationText, negotiate_error};
+pub use number::BLANK;
 pub use offline::OfflineText;
 pub use origin::{example_line, illustrative_note};
 pub use parse::{ReadError, TargetField, parse_count, parse_date, parse_limit, parse_share, parse_target};

@@ -6,6 +6,9 @@ use num_traits::Signed as _;
 use super::Language;
 use crate::model::{Date, Decimal, Rate};
 
+/// Stands where there is no number, in every language.
+pub const BLANK: &str = "–";
+
 /// The true minus sign; a hyphen is too short beside digits.
 const MINUS: char = '−';
 

@@ -267,7 +267,8 @@ fn is_alike(comparison: &Comparison) -> bool {
 /// Takes the difference over and answers the base as it then is: it fits, is one step, and can be taken back.
 fn taken(comparison: &Comparison, aspect: &Aspect) -> Scenario {
     let mut draft = Draft::new(comparison.base().clone());
-    draft.apply(take(comparison, 1, aspect)).unwrap_or_else(|error| panic!("{aspect:?}: {error}"));
+    let outcome = draft.apply(take(comparison, 1, aspect));
+    assert!(outcome.is_ok(), "{aspect:?}: {outcome:?}");
     assert_eq!(draft.scenario().check(), Ok(()), "{aspect:?}");
     assert_eq!(draft.history().done.len(), 1, "{aspect:?}");
     let after = draft.scenario().clone();

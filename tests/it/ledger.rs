@@ -127,8 +127,8 @@ impl Tape<'_> {
         Ok(stands)
     }
 
-    /// Both ends of a printed range, times the printed weight, round to what the level does; but for a tie, where the
-    /// range is a point.
+    /// Both ends of a printed range in place of the level lead to the same number; but for a tie, where the range is
+    /// a point.
     fn check_ends(&self, place: &dyn Fn() -> String) {
         let about = |wanted: fn(&Label) -> bool| self.lines.iter().position(|(_, line)| wanted(&line.label));
         let Some(range) = about(|label| matches!(label, Label::LevelRange)) else { return };
@@ -139,8 +139,20 @@ impl Tape<'_> {
         let Some(people) = about(|label| matches!(label, Label::Rounded)) else { return };
         let weight = if self.lines[range + 1].0.sign == "×" { amount(range + 1) } else { whole(1) };
         let (low, high) = read_range(&self.lines[range].0.amount, self.language);
+        let after = people + 1..self.lines.len();
+        let last = (0..self.lines.len()).rfind(|&at| self.lines[at].0.sign == "=");
+        let given = amount(last.expect("a reason ends in a sum"));
         for end in std::iter::once(low).chain(high) {
-            assert_eq!(rounded(&(&end * &weight), &whole(1)), amount(people), "at {end} in {}", place());
+            let mut stands = rounded(&(&end * &weight), &whole(1));
+            for at in after.clone().filter(|&at| self.lines[at].0.sign == "+") {
+                stands += amount(at);
+            }
+            // Where a limit holds the unit, it does so at every level in the range.
+            if let Some((floor, ceiling)) = self.limits {
+                stands = stands.max(whole(floor));
+                stands = ceiling.map_or(stands.clone(), |ceiling| stands.min(whole(ceiling)));
+            }
+            assert_eq!(stands, given, "at {end} in {}", place());
         }
     }
 

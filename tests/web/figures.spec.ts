@@ -12,7 +12,7 @@ class Figures {
   }
 
   async open(): Promise<this> {
-    await this.page.getByRole("link", { name: "Số liệu" }).click();
+    await this.page.getByRole("link", { name: "Số liệu", exact: true }).click();
     await expect(this.tools).toBeVisible();
     return this;
   }
@@ -319,7 +319,7 @@ test("another indicator and year is planned, and given up again; the last one st
 
 test("a phone says where units and columns are changed, and figures stand under their headings", async ({ plan, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole("link", { name: "Số liệu" }).click();
+  await page.getByRole("link", { name: "Số liệu", exact: true }).click();
   await expect(page.getByText("Thêm, xóa, xếp lại đơn vị và cột trên máy tính.")).toBeVisible();
   const figures = new Figures(plan);
   await expect(figures.tools).toBeHidden();

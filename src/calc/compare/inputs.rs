@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::value::head;
+use super::value::{Stacked, head};
 use super::{Aspect, Series, Value};
 use crate::model::{
     Claim, Column, Custom, Issuer, Limit, Provenance, Rule, Scenario, Slot, Target, Unit, UnitId,
@@ -74,7 +74,7 @@ fn read_facts<'a>(facts: &'a [Column], inputs: &mut Inputs<'a>) {
         stacks.entry(series).or_default().push(column);
     }
     for (series, columns) in stacks {
-        let mut units: BTreeMap<UnitId, Vec<(Provenance, &str, &str, usize, u64)>> = BTreeMap::new();
+        let mut units: BTreeMap<UnitId, Vec<Stacked<'a>>> = BTreeMap::new();
         let mut counting: BTreeMap<UnitId, (u64, Provenance)> = BTreeMap::new();
         for (place, column) in columns.iter().enumerate() {
             let (provenance, source, note) = head(column);

@@ -117,12 +117,12 @@ impl Roster {
         }
         let mut used: BTreeSet<CustomId> = self.customs.iter().map(|custom| custom.id).collect();
         for custom in customs {
-            if !ids.customs.contains_key(&custom.id) {
+            ids.customs.entry(custom.id).or_insert_with(|| {
                 let free = || (0..=u16::MAX).map(CustomId).find(|id| !used.contains(id));
                 let id = if used.contains(&custom.id) { free().unwrap_or(custom.id) } else { custom.id };
                 used.insert(id);
-                ids.customs.insert(custom.id, id);
-            }
+                id
+            });
         }
     }
 }

@@ -5,6 +5,10 @@ use crate::model::{
     Target, UnitId,
 };
 
+/// A figure with the column it stands in: what the column says of itself (provenance, source, note), which one it is of
+/// several that say the same, and the figure (people).
+pub type Stacked<'a> = (Provenance, &'a str, &'a str, usize, u64);
+
 /// The value of an [`super::Aspect`] in one scenario, borrowed from it.
 #[derive(Clone, Debug)]
 pub enum Value<'a> {
@@ -52,9 +56,8 @@ pub enum Value<'a> {
         provenance: Provenance,
         /// All of them in the order of the columns (people).
         all: Vec<u64>,
-        /// All of them, each with the column it stands in: what the column says of itself, which one it is of
-        /// several that say the same, and the figure.
-        stack: Vec<(Provenance, &'a str, &'a str, usize, u64)>,
+        /// All of them, each with the column it stands in.
+        stack: Vec<Stacked<'a>>,
     },
     /// Thresholds.
     Bands(&'a Bands),

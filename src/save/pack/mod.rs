@@ -23,7 +23,7 @@ use bytes::{Reader, push_number};
 pub(super) use characters::{to_bytes, to_text};
 use read::Values;
 
-/// The bytes are not what [`pack`] wrote.
+/// The bytes are not what `pack` wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the packed text is damaged")]
 pub struct Damaged;

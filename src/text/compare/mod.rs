@@ -229,15 +229,13 @@ pub struct CompareText {
     pub on: &'static str,
     /// Off.
     pub off: &'static str,
-    /// Nothing stands there.
-    pub blank: &'static str,
     /// The order differs.
     pub other_order: &'static str,
     /// A road map may fall.
     pub may_fall: &'static str,
     /// The pattern of periods.
     pub pattern: fn(&PeriodRule) -> String,
-    /// The eight thresholds in the order of [`Bands`], in per cent.
+    /// The eight thresholds in the order of [`crate::model::Bands`], in per cent.
     pub thresholds: fn([&str; 8]) -> String,
 }
 

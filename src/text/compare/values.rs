@@ -5,7 +5,7 @@ use super::CompareText;
 use super::names::unit_of;
 use crate::calc::compare::{Aspect, Comparison, Difference, Value};
 use crate::model::{Bands, Column, Decimal, MixPart, Scope, Target};
-use crate::text::{Language, driver_name, method_name, quantity, share, text};
+use crate::text::{BLANK, Language, driver_name, method_name, quantity, share, text};
 
 /// What a scenario says of an input, in words.
 #[must_use]
@@ -36,12 +36,12 @@ pub fn value_words(
             _ => text.present,
         }
         .into(),
-        Value::Words("") => text.blank.into(),
+        Value::Words("") => BLANK.into(),
         Value::Words(words) => (*words).into(),
-        Value::Unit(None) => text.blank.into(),
+        Value::Unit(None) => BLANK.into(),
         Value::Unit(Some(unit)) => unit_of(comparison, *unit, language),
         Value::Kind(kind) => (labels.data.kind_name)(*kind).into(),
-        Value::Units(_) if place == 0 => text.blank.into(),
+        Value::Units(_) if place == 0 => BLANK.into(),
         Value::Units(_) => text.other_order.into(),
         Value::Target(target) => target_words(target, &difference.values, language),
         Value::Row(issuer, _) => (labels.issuer)(issuer),
@@ -51,7 +51,7 @@ pub fn value_words(
             format!("{}–{}: {}{falls}", map.from, map.to, in_sentence(path))
         }
         Value::Method(method) => method_name(*method, scenario, language),
-        Value::Mix([]) => text.blank.into(),
+        Value::Mix([]) => BLANK.into(),
         Value::Mix(mix) => {
             let year = match aspect {
                 Aspect::Mix(slot, _) => slot.year.saturating_sub(1),

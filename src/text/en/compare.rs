@@ -107,7 +107,6 @@ pub(in crate::text) static COMPARE: CompareText = CompareText {
     unlimited: "not set",
     on: "on",
     off: "off",
-    blank: "–",
     other_order: "another order",
     may_fall: "a year may fall",
     pattern: periods::step,

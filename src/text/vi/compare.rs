@@ -100,7 +100,6 @@ pub(in crate::text) static COMPARE: CompareText = CompareText {
     unlimited: "không đặt",
     on: "bật",
     off: "tắt",
-    blank: "–",
     other_order: "thứ tự khác",
     may_fall: "có năm được giảm",
     pattern: periods::step,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::lens::Compared;
 use crate::calc::compare::{Comparison, Entry, UnitRow, by_largest_move, headline, side_by_side};
 use crate::model::{Slot, UnitId};
-use crate::text::{self, Language, letter};
+use crate::text::{self, BLANK, Language, letter};
 use crate::ui::browser;
 use crate::ui::parts::Choice;
 use crate::ui::state::AppState;
@@ -156,17 +156,15 @@ fn line(row: &UnitRow, name: String, language: Language) -> Line {
     let given = |entry: &Entry| match entry {
         Entry::Given(people) => language.people(*people),
         Entry::NotGiven => text.not_given.to_owned(),
-        Entry::Unknown => text.compare.blank.to_owned(),
+        Entry::Unknown => BLANK.to_owned(),
     };
-    let change =
-        |place| row.change(place).map_or_else(|| text.compare.blank.to_owned(), |by| language.signed(by));
+    let change = |place| row.change(place).map_or_else(|| BLANK.to_owned(), |by| language.signed(by));
     let cells = row.entries.iter().enumerate().map(|(place, entry)| (given(entry), change(place)));
     Line { unit: row.unit, name, level: row.level, cells: cells.collect() }
 }
 
 /// The province's own line: its target.
 fn total(comparison: &Comparison, slot: Slot, language: Language) -> Vec<(String, String)> {
-    let blank = text::text(language).compare.blank;
     let targets: Vec<Option<u64>> = (comparison.scenarios().iter())
         .map(|scenario| headline(scenario, slot).and_then(|headline| headline.total.given))
         .collect();
@@ -174,8 +172,8 @@ fn total(comparison: &Comparison, slot: Slot, language: Language) -> Vec<(String
     let change = |target: u64| Some(i128::from(target) - i128::from(base?));
     (targets.iter())
         .map(|target| {
-            let words = target.map_or_else(|| blank.to_owned(), |target| language.people(target));
-            let by = target.and_then(change).map_or_else(|| blank.to_owned(), |by| language.signed(by));
+            let words = target.map_or_else(|| BLANK.to_owned(), |target| language.people(target));
+            let by = target.and_then(change).map_or_else(|| BLANK.to_owned(), |by| language.signed(by));
             (words, by)
         })
         .collect()

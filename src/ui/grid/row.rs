@@ -10,7 +10,7 @@ use super::table::GridState;
 use crate::calc::{Cell, Difficulty, Row, Standing, UnitPlan};
 use crate::model::{Limit, Measure, Quantity, Scope, UnitId};
 use crate::table::TableRow;
-use crate::text::{self, total_cell, unit_cell};
+use crate::text::{self, BLANK, total_cell, unit_cell};
 use crate::ui::chart::{Dumbbell, Whiskers};
 use crate::ui::compare::difference;
 use crate::ui::parts::{Icon, Shape};
@@ -287,7 +287,7 @@ fn figure_cell(
         match people.get() {
             Some(people) => state.language.get().people(people).into_any(),
             None => view! {
-                <span class="grid__none" aria-hidden="true">"–"</span>
+                <span class="grid__none" aria-hidden="true">{BLANK}</span>
                 <span class="spoken">{state.text().missing}</span>
             }
             .into_any(),
@@ -411,7 +411,7 @@ fn other_mark(state: AppState, row: Row) -> Memo<Option<Standing>> {
 fn beside_words(state: AppState, row: Row, standing: Memo<Standing>) -> Memo<String> {
     Memo::new(move |_| {
         let by = state.beside.standing(row).and_then(|there| difference(standing.get(), there));
-        let blank = || state.text().compare.blank.to_owned();
+        let blank = || BLANK.to_owned();
         by.map_or_else(blank, |by| state.language.get().signed(by))
     })
 }

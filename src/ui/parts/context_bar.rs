@@ -23,11 +23,11 @@ pub fn ContextBar() -> impl IntoView {
         <div class="context">
             <SlotFields />
             <SlotMenu />
-            <Against />
             <span class="context__place">
                 <span lang="vi">{move || place.get().0}</span>
                 {move || place.with(|(_, units)| (!units.is_empty()).then(|| format!(" · {units}")))}
             </span>
+            <Against />
             <span class="context__example">{example}</span>
             <Sources />
         </div>
