@@ -114,3 +114,15 @@ test("keeping some at the province takes them from the split; more than the targ
   await plan.setTarget("900");
   await expect(plan.problems).toContainText("Số giữ lại 1.000 lớn hơn mục tiêu 900.");
 });
+
+test("a unit above the whole of its base is marked in its row, said in words, and no longer once it is let go", async ({ plan }) => {
+  const mark = plan.table.locator(".grid__over");
+  await expect(mark).toHaveCount(0);
+  await plan.lock("TP Sơn La", "80000");
+  await expect(plan.cell("TP Sơn La", "after")).toHaveText("127,14%");
+  await expect(mark).toHaveCount(1);
+  await expect(plan.cell("TP Sơn La", "after").locator("svg")).toBeVisible();
+  await expect(plan.page.getByText(/TP Sơn La: 127,14% vượt 100%/).first()).toBeAttached();
+  await plan.undo();
+  await expect(mark).toHaveCount(0);
+});

@@ -22,6 +22,18 @@ test("each lens has an address; Back and Forward work, and the selected unit car
   await expect(figures(plan, "Mường La", "result-tn")).toHaveText("1.938");
 });
 
+test("a cell takes over nothing from the other lens's cell in its place", async ({ plan }) => {
+  await plan.lock("Thuận Châu", "4700");
+  const locked = plan.table.locator("td[data-locked]");
+  await expect(locked).toHaveCount(1);
+  await lens(plan, "Số liệu");
+  await expect(figures(plan, "Thuận Châu", "labour-force")).toHaveText("99.460");
+  await expect(locked).toHaveCount(0);
+  await lens(plan, "Giao chỉ tiêu");
+  await expect(locked).toHaveCount(1);
+  await expect(plan.cell("Thuận Châu")).toHaveAttribute("data-locked", "");
+});
+
 test("an address opens where it says", async ({ plan }) => {
   await plan.page.goto("./#/so-lieu?dv=9&nam=2022");
   await plan.reload();

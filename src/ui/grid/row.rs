@@ -64,17 +64,27 @@ pub fn UnitRow(unit: UnitId) -> impl IntoView {
             data-inner=move || place.get().and_then(|(_, row)| row.open).map(|_| "")
             aria-rowindex=move || place.get().map(|(place, _)| (place + 2).to_string())
         >
-            {move || {
-                let columns = grid.columns.get();
-                columns.into_iter().enumerate().map(|(number, column)| {
-                    let in_block = Signal::derive(move || in_block.with(|block| {
-                        block.as_ref().is_some_and(|columns| columns.contains(&number))
-                    }));
-                    view! { <UnitCell line column in_block /> }
-                }).collect_view()
-            }}
+            // By column, so that a cell never takes over what another column's cell told the browser.
+            <For each=move || grid.columns.get() key=|column| *column let:column>
+                <UnitCell line column in_block=in_block_at(grid, in_block, column) />
+            </For>
         </tr>
     }
+}
+
+/// Whether a column of the row is in the selected block.
+fn in_block_at(
+    grid: GridState,
+    in_block: Memo<Option<std::ops::Range<usize>>>,
+    column: Column,
+) -> Signal<bool> {
+    Signal::derive(move || {
+        in_block.with(|block| {
+            let block = block.as_ref()?;
+            let place = grid.columns.with(|columns| columns.iter().position(|other| *other == column))?;
+            Some(block.contains(&place))
+        }) == Some(true)
+    })
 }
 
 /// The columns of the selected block in this row.
@@ -138,7 +148,15 @@ fn UnitCell(line: Line, column: Column, in_block: Signal<bool>) -> impl IntoView
             view! { <GridCell selected in_block spoken=None>{move || words.get()}</GridCell> }.into_any()
         }
         Column::Before => plain_cell(line, selected, Cell::Before, in_block),
-        Column::After => plain_cell(line, selected, Cell::After, in_block),
+        Column::After => {
+            // What is wrong is said with the problems; the mark shows where.
+            let over = Memo::new(move |_| standing.get().is_over_base());
+            let mark = move || {
+                over.get().then(|| view! { <span class="grid__over"><Icon shape=Shape::Warning /></span> })
+            };
+            view! { <GridCell selected in_block spoken=None>{mark}{move || line.words(Cell::After)}</GridCell> }
+                .into_any()
+        }
     }
 }
 
