@@ -174,6 +174,8 @@ test("a link too long to be handed on whole offers the file, which holds the sam
   const [file] = await Promise.all([page.waitForEvent("download"), share.file.click()]);
   const saved = JSON.parse(await readFile(await file.path(), "utf8")) as { scenario: { units: unknown[] } };
   expect(saved.scenario.units).toHaveLength(3_322);
+  // The same file as everywhere, under the name and the day of the scenario.
+  expect(file.suggestedFilename()).toMatch(/^tinh-3321-xa-\d{4}-\d\d-\d\d\.json$/);
   await expect(share.copy, "the link can still be copied").toBeEnabled();
 });
 

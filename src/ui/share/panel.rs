@@ -7,6 +7,7 @@ use crate::address::Location;
 use crate::save;
 use crate::text;
 use crate::ui::browser;
+use crate::ui::library::take_file;
 use crate::ui::parts::{Icon, Shape};
 use crate::ui::state::AppState;
 
@@ -48,7 +49,10 @@ pub fn SharePanel(id: &'static str, close: Callback<()>) -> impl IntoView {
             }
         });
     };
-    let file = move |_| download(state);
+    let file = move |_| {
+        let id = state.with_draft(|draft| draft.scenario().id.clone());
+        take_file(state, &id);
+    };
     let escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
             event.prevent_default();
@@ -90,14 +94,4 @@ pub fn SharePanel(id: &'static str, close: Callback<()>) -> impl IntoView {
 
 fn is_short(characters: usize) -> bool {
     characters <= text::MOST_CHARACTERS
-}
-
-/// The document as a file of its own.
-fn download(state: AppState) {
-    let (name, text) =
-        state.with_draft(|draft| (draft.scenario().id.0.clone(), save::save_readable(draft.scenario())));
-    if let Ok(text) = text {
-        // Where even that is refused there is nothing left to offer; the document stays on screen.
-        let _ = browser::download(&format!("{name}.json"), &text);
-    }
 }

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::AppState;
+use super::opening::own;
 use crate::edit::{Draft, Edit, EditError, at_own_rule};
-use crate::model::{Cure, Limit, Origin, ScenarioId, Slot, UnitId};
+use crate::model::{Cure, Limit, Origin, Slot, UnitId};
 use crate::text::{self, text};
-use crate::ui::keep::{self, Trouble};
+use crate::ui::keep::Trouble;
 use crate::ui::{browser, grid};
 
 impl AppState {
@@ -134,11 +135,9 @@ impl AppState {
         if self.with_draft(|draft| draft.scenario().origin == Origin::Own) {
             return;
         }
-        let mut copy = self.with_draft(|draft| draft.scenario().clone());
-        copy.id = ScenarioId(browser::new_id());
-        let text = text(self.language.get_untracked());
-        copy.name = keep::unused_name(&(text.my_copy)(&copy.name));
-        copy.origin = Origin::Own;
+        let example = self.with_draft(|draft| draft.scenario().clone());
+        let name = (text(self.language.get_untracked()).my_copy)(&example.name);
+        let copy = own(example, &name);
         self.stored.set_value(None);
         self.with_draft(|draft| self.beside.carry_over(&draft.scenario().id, &copy.id));
         self.draft.set(Draft::new(copy));

@@ -117,15 +117,9 @@ impl AppState {
             return;
         };
         let name = (words.restored_name)(&scenario.name, &moment_of(snapshot.taken, language));
-        let id = ScenarioId(browser::new_id());
-        let name = keep::unused_name(&name);
-        let copy = Scenario { id, name: name.clone(), origin: Origin::Own, ..scenario };
-        let (slot, unit) = (keep::settings().place(&copy), None);
-        let before = self.with_draft(Draft::clone);
-        self.put_on_screen(OpenedScenario::new(Draft::new(copy)), slot, unit);
-        // Not kept yet under its own name.
-        self.kept.set_value(before);
-        keep::write_unsaved(self);
+        let copy = own(scenario, &name);
+        let (name, slot) = (copy.name.clone(), keep::settings().place(&copy));
+        self.show_and_keep(copy, slot);
         self.spoken.set((words.restored)(&name));
     }
 
@@ -136,28 +130,29 @@ impl AppState {
         if !keep::write_unsaved(self) {
             return false;
         }
+        let original = self.with_draft(|draft| draft.scenario().clone());
+        let (id, text) = (original.id.clone(), text(self.language.get_untracked()));
+        let name = (text.compare.copy_of)(&original.name);
+        self.show_and_keep(own(original, &name), self.slot_now());
+        self.beside.change(|compared| compared.chosen = vec![id]);
+        true
+    }
+
+    /// Puts a new scenario of the reader's own on screen and keeps it at once.
+    fn show_and_keep(self, copy: Scenario, slot: Slot) {
         let before = self.with_draft(Draft::clone);
-        let mut copy = before.scenario().clone();
-        let original = std::mem::replace(&mut copy.id, ScenarioId(browser::new_id()));
-        let text = text(self.language.get_untracked());
-        copy.name = keep::unused_name(&(text.compare.copy_of)(&copy.name));
-        copy.origin = Origin::Own;
-        self.put_on_screen(OpenedScenario::new(Draft::new(copy)), self.slot_now(), None);
+        self.put_on_screen(OpenedScenario::new(Draft::new(copy)), slot, None);
         // Not kept yet under its own name.
         self.kept.set_value(before);
         keep::write_unsaved(self);
-        self.beside.change(|compared| compared.chosen = vec![original]);
-        true
     }
 
     /// Makes a copy of the reader's own of what can only be looked at, to be changed from now on. Nothing is
     /// stored in its place: it gets an id of its own.
     pub fn own_copy(self) {
-        let (mut copy, history) =
-            self.with_draft(|draft| (draft.scenario().clone(), draft.history().clone()));
-        copy.id = ScenarioId(browser::new_id());
-        copy.name = keep::unused_name(&copy.name);
-        copy.origin = Origin::Own;
+        let (shown, history) = self.with_draft(|draft| (draft.scenario().clone(), draft.history().clone()));
+        let name = shown.name.clone();
+        let copy = own(shown, &name);
         self.stored.set_value(None);
         self.access.set(Access::Write);
         self.draft.set(Draft::with_history(copy, history));
@@ -167,4 +162,10 @@ impl AppState {
     pub fn edit_here(self) {
         tabs::edit_here(self);
     }
+}
+
+/// A scenario as one of the reader's own: with an id that no other has, under `name` or the next free one.
+pub(super) fn own(scenario: Scenario, name: &str) -> Scenario {
+    let id = ScenarioId(browser::new_id());
+    Scenario { id, name: keep::unused_name(name), origin: Origin::Own, ..scenario }
 }
